@@ -1,0 +1,160 @@
+package org.lumbar.core.finding;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lumbar.core.knowledge.Measure;
+import org.lumbar.core.record.CodeSystem;
+import org.lumbar.core.record.Coding;
+import org.lumbar.core.record.Entry.Answer;
+import org.lumbar.core.record.Entry.Bound;
+import org.lumbar.core.record.Entry.Observation;
+import org.lumbar.core.record.Entry.Value;
+import org.lumbar.core.record.PatientRecord.ReadingNote;
+import org.lumbar.core.record.Span;
+import org.lumbar.core.record.UnusableRecord;
+
+/** Reads measures out of observations and answers: newest wins, units are converted, strange values are reported. */
+final class MeasureReader {
+
+    /** A measure's value for one patient, and the entry that it comes from. */
+    record Reading(Interval value, String ref, @Nullable Span taken) {}
+
+    private final Map<String, Measure> byId = new HashMap<>();
+    private final Map<String, Measure> byLoinc = new HashMap<>();
+
+    MeasureReader(List<Measure> measures) {
+        for (Measure measure : measures) {
+            byId.put(measure.id(), measure);
+            for (String code : measure.loinc()) {
+                byLoinc.put(code, measure);
+            }
+        }
+    }
+
+    boolean knows(String id) {
+        return byId.containsKey(id);
+    }
+
+    /** Reads one observation into {@code readings}, unless an equally good or better one is there. */
+    void read(Observation observation, LocalDate date, Map<String, Reading> readings, List<ReadingNote> notes) {
+        Measure measure = measureOf(observation.concept().codings());
+        if (measure == null || !(observation.value() instanceof Value.Quantity number)) {
+            return;
+        }
+        if (aged(measure, observation.taken(), date)) {
+            return;
+        }
+        Interval value = convert(measure, number, observation.ref(), notes);
+        if (value == null || !plausible(measure, value, observation.ref(), notes)) {
+            return;
+        }
+        Reading fresh = new Reading(value, observation.ref(), observation.taken());
+        readings.merge(measure.id(), fresh, (old, next) -> better(measure, old, next));
+    }
+
+    /**
+     * The value of an answer.
+     *
+     * @throws UnusableRecord when it is not a number or lies outside what the measure can be
+     */
+    Reading read(Answer answer) {
+        Measure measure = byId.get(answer.linkId());
+        if (measure == null) {
+            throw new IllegalArgumentException("No measure has the id " + answer.linkId());
+        }
+        if (!(answer.value() instanceof Value.Quantity number)) {
+            throw new UnusableRecord(answer.ref(), "expected a number (valueInteger or valueDecimal)");
+        }
+        Interval value = Interval.exactly(number.number());
+        if (value.least() < measure.least() || value.most() > measure.most()) {
+            throw outside(measure, answer.ref(), number.number());
+        }
+        return new Reading(value, answer.ref(), null);
+    }
+
+    private @Nullable Measure measureOf(List<Coding> codings) {
+        for (Coding coding : codings) {
+            if (coding.system() == CodeSystem.LOINC) {
+                Measure measure = byLoinc.get(coding.code());
+                if (measure != null) {
+                    return measure;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean aged(Measure measure, @Nullable Span taken, LocalDate date) {
+        Integer days = measure.validDays();
+        return days != null && taken != null && taken.leastDaysUntil(date) > days;
+    }
+
+    private static @Nullable Interval convert(
+            Measure measure, Value.Quantity number, String ref, List<ReadingNote> notes) {
+        String unit = number.unit() == null ? measure.defaultUnit() : number.unit();
+        if (unit == null) {
+            notes.add(new ReadingNote(ref, "note.unit-missing", Double.toString(number.number())));
+            return null;
+        }
+        for (Measure.Conversion conversion : measure.conversions()) {
+            if (conversion.unit().equalsIgnoreCase(unit)) {
+                double value = number.number() * conversion.factor() + conversion.offset();
+                return bounded(value, number.bound());
+            }
+        }
+        notes.add(new ReadingNote(ref, "note.unit-unknown", unit));
+        return null;
+    }
+
+    private static Interval bounded(double value, Bound bound) {
+        return switch (bound) {
+            case EXACT -> Interval.exactly(value);
+            case BELOW, AT_MOST -> new Interval(Double.NEGATIVE_INFINITY, value);
+            case AT_LEAST, ABOVE -> new Interval(value, Double.POSITIVE_INFINITY);
+        };
+    }
+
+    private static boolean plausible(Measure measure, Interval value, String ref, List<ReadingNote> notes) {
+        double known = Double.isInfinite(value.least()) ? value.most() : value.least();
+        if (known >= measure.least() && known <= measure.most()) {
+            return true;
+        }
+        if (measure.scale()) {
+            throw outside(measure, ref, known);
+        }
+        notes.add(new ReadingNote(ref, "note.implausible", trim(known) + " " + measure.unit()));
+        return false;
+    }
+
+    private static UnusableRecord outside(Measure measure, String ref, double value) {
+        return new UnusableRecord(
+                ref,
+                measure.id() + " is " + trim(value) + ", outside " + trim(measure.least()) + " to "
+                        + trim(measure.most()) + " " + measure.unit() + "; correct the value or remove the entry");
+    }
+
+    private static String trim(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
+    private static Reading better(Measure measure, Reading old, Reading next) {
+        int newer = Long.compare(day(next.taken()), day(old.taken()));
+        if (newer != 0) {
+            return newer > 0 ? next : old;
+        }
+        return switch (measure.sameDay()) {
+            case NEWEST -> next;
+            case LOWEST -> next.value().least() < old.value().least() ? next : old;
+            case HIGHEST -> next.value().most() > old.value().most() ? next : old;
+        };
+    }
+
+    private static long day(@Nullable Span taken) {
+        return taken == null ? Long.MIN_VALUE : taken.latest().toEpochDay();
+    }
+}

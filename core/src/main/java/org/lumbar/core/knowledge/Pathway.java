@@ -1,0 +1,67 @@
+package org.lumbar.core.knowledge;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lumbar.core.logic.Expression;
+import org.lumbar.core.text.LocalizedText;
+
+/** How a course of care unfolds in time. */
+public record Pathway(
+        List<Stage> stages, List<Goal> goals, List<FollowUp> followUps, List<Advice> safetyNet, List<Advice> stopRules)
+        implements Serializable {
+
+    public Pathway {
+        stages = List.copyOf(stages);
+        goals = List.copyOf(goals);
+        followUps = List.copyOf(followUps);
+        safetyNet = List.copyOf(safetyNet);
+        stopRules = List.copyOf(stopRules);
+    }
+
+    /**
+     * A stretch of the episode.
+     *
+     * @param when who is in it now
+     * @param findings what is true of a person in it, to see which items it will hold
+     * @param fromDay first day of the episode in it; null when it does not depend on the day
+     * @param toDay last day of the episode in it; null when open-ended
+     * @param next id of the stage that follows; null when none does
+     */
+    public record Stage(
+            String id,
+            LocalizedText name,
+            Expression when,
+            Map<String, Boolean> findings,
+            @Nullable Integer fromDay,
+            @Nullable Integer toDay,
+            LocalizedText aim,
+            int reviewDays,
+            LocalizedText moveOnWhen,
+            LocalizedText backWhen,
+            @Nullable String next)
+            implements Serializable {
+        public Stage {
+            findings = Map.copyOf(findings);
+        }
+    }
+
+    public record Goal(
+            String id,
+            Expression when,
+            LocalizedText text,
+            @Nullable Integer byDays,
+            Sources sources) implements Serializable {}
+
+    public record FollowUp(String id, Expression when, int inDays, LocalizedText text, Sources sources)
+            implements Serializable {}
+
+    /** A piece of advice for those whom {@code when} fits and, where categories are named, plans that hold one of them. */
+    public record Advice(String id, Expression when, List<String> categories, LocalizedText text, Sources sources)
+            implements Serializable {
+        public Advice {
+            categories = List.copyOf(categories);
+        }
+    }
+}

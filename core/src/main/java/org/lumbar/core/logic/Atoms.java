@@ -1,0 +1,80 @@
+package org.lumbar.core.logic;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Numbers every elementary statement that rules speak of, so that a patient's state fits into two bit sets. Findings come
+ * first, in the order given; comparisons are added as rules mention them. A comparison is kept in its {@code <} or
+ * {@code <=} form, so {@code age >= 18} and {@code age < 18} share one bit and can never contradict each other.
+ */
+public final class Atoms {
+
+    /** An elementary statement. */
+    public sealed interface Atom {
+        record OfFinding(String id) implements Atom {}
+
+        /** {@code orEqual} tells {@code <=} from {@code <}. */
+        record OfComparison(String measure, boolean orEqual, double number) implements Atom {}
+    }
+
+    private final List<Atom> atoms = new ArrayList<>();
+    private final Map<Atom, Integer> indexes = new HashMap<>();
+    private final int findings;
+
+    public Atoms(List<String> findingIds) {
+        for (String id : findingIds) {
+            add(new Atom.OfFinding(id));
+        }
+        this.findings = findingIds.size();
+    }
+
+    /** Number of findings; they have the indexes from 0. */
+    public int findings() {
+        return findings;
+    }
+
+    public int size() {
+        return atoms.size();
+    }
+
+    /** Number of 64-bit words that one bit set over all atoms needs. */
+    public int words() {
+        return (atoms.size() + 63) >>> 6;
+    }
+
+    public Atom atom(int index) {
+        return atoms.get(index);
+    }
+
+    /**
+     * The index of a finding.
+     *
+     * @throws IllegalArgumentException when no finding has this id
+     */
+    public int finding(String id) {
+        Integer index = indexes.get(new Atom.OfFinding(id));
+        if (index == null) {
+            throw new IllegalArgumentException("No finding has the id " + id);
+        }
+        return index;
+    }
+
+    /** The index of a finding, or -1. */
+    public int findingOrNone(String id) {
+        return indexes.getOrDefault(new Atom.OfFinding(id), -1);
+    }
+
+    int comparison(String measure, boolean orEqual, double number) {
+        return add(new Atom.OfComparison(measure, orEqual, number));
+    }
+
+    private int add(Atom atom) {
+        return indexes.computeIfAbsent(atom, fresh -> {
+            atoms.add(fresh);
+            return atoms.size() - 1;
+        });
+    }
+}

@@ -1,0 +1,208 @@
+package org.lumbar.core.logic;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.lumbar.core.logic.Expression.All;
+import org.lumbar.core.logic.Expression.Any;
+import org.lumbar.core.logic.Expression.Comparison;
+import org.lumbar.core.logic.Expression.Finding;
+import org.lumbar.core.logic.Expression.Not;
+import org.lumbar.core.logic.Expression.Operator;
+
+/**
+ * An expression compiled to disjunctive normal form over atoms. Pushing negations inwards and distributing keep the value in
+ * strong Kleene logic, so the compiled form answers exactly as the written one. No term is simplified by "x or not x":
+ * a rule over an unknown finding must stay unknown.
+ */
+public final class Condition {
+
+    /** More terms than this is a rule that nobody can review. */
+    private static final int MAX_TERMS = 4096;
+
+    /** A conjunction of literals, as sorted atom indexes. */
+    public record Term(int[] positive, int[] negative) {
+
+        Truth in(TruthSet truths) {
+            boolean unknown = false;
+            for (int atom : positive) {
+                if (truths.isFalse(atom)) {
+                    return Truth.FALSE;
+                }
+                unknown |= !truths.isTrue(atom);
+            }
+            for (int atom : negative) {
+                if (truths.isTrue(atom)) {
+                    return Truth.FALSE;
+                }
+                unknown |= !truths.isFalse(atom);
+            }
+            return unknown ? Truth.UNKNOWN : Truth.TRUE;
+        }
+
+        int size() {
+            return positive.length + negative.length;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Term that
+                    && Arrays.equals(positive, that.positive)
+                    && Arrays.equals(negative, that.negative);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Arrays.hashCode(positive) + Arrays.hashCode(negative);
+        }
+    }
+
+    private final List<Term> terms;
+
+    private Condition(List<Term> terms) {
+        this.terms = terms;
+    }
+
+    /**
+     * Compiles an expression.
+     *
+     * @throws IllegalArgumentException when it names a finding that does not exist or grows beyond what can be reviewed
+     */
+    public static Condition compile(Expression expression, Atoms atoms) {
+        Set<Term> terms = new LinkedHashSet<>();
+        for (Literals literals : normalForm(expression, false, atoms)) {
+            terms.add(literals.toTerm());
+        }
+        return new Condition(List.copyOf(terms));
+    }
+
+    public List<Term> terms() {
+        return terms;
+    }
+
+    /** The value for a patient: true when one term is, false when all are, otherwise unknown. */
+    public Truth in(TruthSet truths) {
+        boolean unknown = false;
+        for (Term term : terms) {
+            switch (term.in(truths)) {
+                case TRUE -> {
+                    return Truth.TRUE;
+                }
+                case UNKNOWN -> unknown = true;
+                case FALSE -> {}
+            }
+        }
+        return unknown ? Truth.UNKNOWN : Truth.FALSE;
+    }
+
+    /** The only atom of a condition that is just "this is present", or -1. */
+    public int singleAtom() {
+        if (terms.size() != 1) {
+            return -1;
+        }
+        Term only = terms.get(0);
+        return only.negative.length == 0 && only.positive.length == 1 ? only.positive[0] : -1;
+    }
+
+    /** Every atom mentioned, ascending. */
+    public int[] atoms() {
+        return terms.stream()
+                .flatMapToInt(term ->
+                        java.util.stream.IntStream.concat(Arrays.stream(term.positive), Arrays.stream(term.negative)))
+                .distinct()
+                .sorted()
+                .toArray();
+    }
+
+    /** The unknown atoms that still could decide the condition: those of terms that are not false. */
+    public int[] openAtoms(TruthSet truths) {
+        return terms.stream()
+                .filter(term -> term.in(truths) == Truth.UNKNOWN)
+                .flatMapToInt(term ->
+                        java.util.stream.IntStream.concat(Arrays.stream(term.positive), Arrays.stream(term.negative)))
+                .filter(atom -> truths.get(atom) == Truth.UNKNOWN)
+                .distinct()
+                .sorted()
+                .toArray();
+    }
+
+    private static List<Literals> normalForm(Expression expression, boolean negated, Atoms atoms) {
+        return switch (expression) {
+            case Finding finding -> List.of(Literals.of(atoms.finding(finding.id()), !negated));
+            case Comparison comparison -> List.of(literal(comparison, negated, atoms));
+            case Not not -> normalForm(not.operand(), !negated, atoms);
+            case All all -> negated ? union(all.operands(), true, atoms) : product(all.operands(), false, atoms);
+            case Any any -> negated ? product(any.operands(), true, atoms) : union(any.operands(), false, atoms);
+        };
+    }
+
+    private static Literals literal(Comparison comparison, boolean negated, Atoms atoms) {
+        Operator operator = comparison.operator();
+        boolean positive = operator == Operator.LESS || operator == Operator.AT_MOST;
+        Operator kept = positive ? operator : operator.opposite();
+        int atom = atoms.comparison(comparison.measure(), kept == Operator.AT_MOST, comparison.number());
+        return Literals.of(atom, positive != negated);
+    }
+
+    private static List<Literals> union(List<Expression> operands, boolean negated, Atoms atoms) {
+        List<Literals> result = new ArrayList<>();
+        for (Expression operand : operands) {
+            result.addAll(normalForm(operand, negated, atoms));
+        }
+        return checkSize(result);
+    }
+
+    private static List<Literals> product(List<Expression> operands, boolean negated, Atoms atoms) {
+        List<Literals> result = List.of(Literals.NONE);
+        for (Expression operand : operands) {
+            List<Literals> right = normalForm(operand, negated, atoms);
+            List<Literals> next = new ArrayList<>(result.size() * right.size());
+            for (Literals a : result) {
+                for (Literals b : right) {
+                    next.add(a.and(b));
+                }
+            }
+            result = checkSize(next);
+        }
+        return result;
+    }
+
+    private static List<Literals> checkSize(List<Literals> terms) {
+        if (terms.size() > MAX_TERMS) {
+            throw new IllegalArgumentException("An expression unfolds to more than " + MAX_TERMS
+                    + " alternatives; name part of it as a finding of its own");
+        }
+        return terms;
+    }
+
+    private record Literals(Set<Integer> positive, Set<Integer> negative) {
+        static final Literals NONE = new Literals(Set.of(), Set.of());
+
+        static Literals of(int atom, boolean positive) {
+            return positive ? new Literals(Set.of(atom), Set.of()) : new Literals(Set.of(), Set.of(atom));
+        }
+
+        Literals and(Literals other) {
+            return new Literals(merge(positive, other.positive), merge(negative, other.negative));
+        }
+
+        private static Set<Integer> merge(Set<Integer> a, Set<Integer> b) {
+            if (a.isEmpty()) {
+                return b;
+            }
+            Set<Integer> merged = new LinkedHashSet<>(a);
+            merged.addAll(b);
+            return merged;
+        }
+
+        Term toTerm() {
+            return new Term(sorted(positive), sorted(negative));
+        }
+
+        private static int[] sorted(Set<Integer> set) {
+            return set.stream().mapToInt(Integer::intValue).sorted().toArray();
+        }
+    }
+}

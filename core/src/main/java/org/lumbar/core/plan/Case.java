@@ -1,0 +1,28 @@
+package org.lumbar.core.plan;
+
+import java.util.BitSet;
+import org.lumbar.core.finding.Findings;
+import org.lumbar.core.knowledge.Standard;
+import org.lumbar.core.logic.TruthSet;
+import org.lumbar.core.triage.Triage;
+
+/**
+ * One patient as the judge sees them.
+ *
+ * @param allergic items that the patient is allergic to, by their own ingredients
+ * @param duplicated items whose ingredient the patient already takes
+ */
+record Case(
+        TruthSet truths,
+        Findings findings,
+        Triage triage,
+        Standard standard,
+        String country,
+        InteractionIndex.Exposure exposure,
+        BitSet allergic,
+        BitSet duplicated) {
+
+    Case with(TruthSet other) {
+        return new Case(other, findings, triage, standard, country, exposure, allergic, duplicated);
+    }
+}

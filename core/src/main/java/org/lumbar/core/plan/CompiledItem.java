@@ -1,0 +1,198 @@
+package org.lumbar.core.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lumbar.core.finding.Vocabulary;
+import org.lumbar.core.knowledge.Dose;
+import org.lumbar.core.knowledge.Gate;
+import org.lumbar.core.knowledge.Item;
+import org.lumbar.core.knowledge.Sources;
+import org.lumbar.core.knowledge.Substance.Ceiling;
+import org.lumbar.core.logic.Atoms;
+import org.lumbar.core.logic.Condition;
+import org.lumbar.core.logic.Truth;
+import org.lumbar.core.logic.TruthSet;
+import org.lumbar.core.plan.Reason.Word;
+
+/** An item with its rules in bit-set form. Holds everything that does not depend on the patient. */
+final class CompiledItem {
+
+    /** A rule, its compiled condition and the reason that it gives. */
+    record CompiledRule(Condition condition, int singleAtom, Reason reason) {
+
+        /** The reason, naming the findings that made the rule true. */
+        Reason because(TruthSet truths, Literals literals) {
+            if (singleAtom >= 0) {
+                return reason;
+            }
+            List<String> findings = new ArrayList<>(3);
+            List<org.lumbar.core.text.LocalizedText> names = new ArrayList<>(3);
+            for (Condition.Term term : condition.terms()) {
+                if (holds(term, truths)) {
+                    for (int atom : term.positive()) {
+                        findings.add(literals.subject(atom));
+                        names.add(literals.name(atom, true));
+                    }
+                    for (int atom : term.negative()) {
+                        findings.add(literals.subject(atom));
+                        names.add(literals.name(atom, false));
+                    }
+                    break;
+                }
+            }
+            return new Reason(
+                    reason.rule(),
+                    reason.pattern(),
+                    List.of(new Word("finding", names)),
+                    reason.why(),
+                    findings,
+                    reason.advice(),
+                    reason.sources());
+        }
+
+        private static boolean holds(Condition.Term term, TruthSet truths) {
+            for (int atom : term.positive()) {
+                if (!truths.isTrue(atom)) {
+                    return false;
+                }
+            }
+            for (int atom : term.negative()) {
+                if (!truths.isFalse(atom)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** A gate and the atom that opens it, -1 when it opens during the course. */
+    record CompiledGate(Gate gate, int atom) {
+        boolean blocks() {
+            return atom >= 0 && gate.blocks();
+        }
+    }
+
+    /** A dose limit with its compiled "for whom". */
+    record CompiledCeiling(Ceiling ceiling, Condition when) {}
+
+    record CompiledAdjustment(Dose.Adjustment adjustment, Condition when) {}
+
+    final int index;
+    final Item item;
+    final List<CompiledRule> exclusions = new ArrayList<>();
+    final List<CompiledRule> cautions = new ArrayList<>();
+    final List<CompiledGate> gates = new ArrayList<>();
+    final List<CompiledCeiling> ceilings = new ArrayList<>();
+    final List<CompiledAdjustment> adjustments = new ArrayList<>();
+    final Condition indicated;
+    /** Exclusions that consist of more than "this finding is present". */
+    final List<CompiledRule> complexExclusions = new ArrayList<>();
+
+    private long[] exclusionMask = new long[0];
+
+    CompiledItem(int index, Item item, Atoms atoms, Literals literals, Map<String, Gate> gatesById) {
+        this.index = index;
+        this.item = item;
+        if (item.physical()) {
+            exclusions.add(redFlagRule(item, atoms, literals));
+        }
+        for (Item.Rule rule : item.exclusions()) {
+            exclusions.add(compile(rule, Reason.EXCLUDED, atoms, literals));
+        }
+        for (Item.Rule rule : item.cautions()) {
+            cautions.add(compile(rule, Reason.CAUTION, atoms, literals));
+        }
+        for (String id : item.gates()) {
+            Gate gate = gatesById.get(id);
+            if (gate == null) {
+                throw new IllegalArgumentException(item.id() + " names the gate " + id + ", which does not exist");
+            }
+            gates.add(new CompiledGate(gate, gate.finding() == null ? -1 : atoms.finding(gate.finding())));
+        }
+        for (CompiledRule rule : exclusions) {
+            if (rule.singleAtom() < 0) {
+                complexExclusions.add(rule);
+            }
+        }
+        this.indicated = Condition.compile(item.indicatedWhen(), atoms);
+    }
+
+    /** Called once all atoms are known. */
+    void freeze(int words) {
+        exclusionMask = new long[words];
+        for (CompiledRule rule : exclusions) {
+            int atom = rule.singleAtom();
+            if (atom >= 0) {
+                exclusionMask[atom >>> 6] |= 1L << atom;
+            }
+        }
+    }
+
+    Truth excluded(TruthSet truths) {
+        if (truths.anyTrue(exclusionMask)) {
+            return Truth.TRUE;
+        }
+        boolean unknown = !truths.allFalse(exclusionMask);
+        for (CompiledRule rule : complexExclusions) {
+            switch (rule.condition().in(truths)) {
+                case TRUE -> {
+                    return Truth.TRUE;
+                }
+                case UNKNOWN -> unknown = true;
+                case FALSE -> {}
+            }
+        }
+        return unknown ? Truth.UNKNOWN : Truth.FALSE;
+    }
+
+    /** Whether the gates that block are open: true when all are. */
+    Truth open(TruthSet truths) {
+        Truth all = Truth.TRUE;
+        for (CompiledGate gate : gates) {
+            if (gate.blocks()) {
+                switch (truths.get(gate.atom())) {
+                    case FALSE -> {
+                        return Truth.FALSE;
+                    }
+                    case UNKNOWN -> all = Truth.UNKNOWN;
+                    case TRUE -> {}
+                }
+            }
+        }
+        return all;
+    }
+
+    private static CompiledRule compile(Item.Rule rule, String pattern, Atoms atoms, Literals literals) {
+        Condition condition = Condition.compile(rule.when(), atoms);
+        int atom = condition.singleAtom();
+        List<Word> words = List.of();
+        List<String> findings = List.of();
+        if (atom >= 0) {
+            words = List.of(Word.of("finding", literals.name(atom, true)));
+            findings = List.of(literals.subject(atom));
+        }
+        return new CompiledRule(
+                condition, atom, new Reason(rule.id(), pattern, words, rule.why(), findings, null, rule.sources()));
+    }
+
+    private static CompiledRule redFlagRule(Item item, Atoms atoms, Literals literals) {
+        int atom = atoms.finding(Vocabulary.RED_FLAG_PRESENT);
+        Condition condition =
+                Condition.compile(new org.lumbar.core.logic.Expression.Finding(Vocabulary.RED_FLAG_PRESENT), atoms);
+        Reason reason = new Reason(
+                item.id() + "/red-flag",
+                Reason.RED_FLAG,
+                List.of(Word.of("flag", literals.name(atom, true))),
+                null,
+                List.of(Vocabulary.RED_FLAG_PRESENT),
+                null,
+                Sources.NONE);
+        return new CompiledRule(condition, atom, reason);
+    }
+
+    Item.@Nullable Offer offer(org.lumbar.core.knowledge.Standard standard) {
+        return item.offer().get(standard);
+    }
+}

@@ -1,0 +1,186 @@
+package org.lumbar.core.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lumbar.core.knowledge.Choice;
+import org.lumbar.core.knowledge.Interaction;
+import org.lumbar.core.knowledge.Item;
+import org.lumbar.core.knowledge.KnowledgeBase;
+import org.lumbar.core.knowledge.Sources;
+import org.lumbar.core.knowledge.Standard;
+import org.lumbar.core.plan.Reason.Word;
+
+/**
+ * Makes the recommended items fit together: one of each group of alternatives, no pair that must not meet, no ingredient
+ * above its ceiling. What gives way stays optional, and says for what.
+ */
+final class Consistency {
+
+    /** Why an item gave way. */
+    record GaveWay(int item, Reason reason) {}
+
+    private record Group(Choice choice, int[] order) {}
+
+    private final KnowledgeBase knowledge;
+    private final List<CompiledItem> items;
+    private final InteractionIndex interactions;
+    private final Doses doses;
+    private final Map<Standard, List<Group>> groups = new HashMap<>();
+
+    Consistency(
+            KnowledgeBase knowledge,
+            List<CompiledItem> items,
+            Map<String, CompiledItem> byId,
+            InteractionIndex interactions,
+            Doses doses) {
+        this.knowledge = knowledge;
+        this.items = items;
+        this.interactions = interactions;
+        this.doses = doses;
+        for (Standard standard : Standard.values()) {
+            List<Group> list = new ArrayList<>();
+            for (Choice choice : knowledge.choices()) {
+                int[] order = choice.order().getOrDefault(standard, List.of()).stream()
+                        .mapToInt(id -> byId.get(id).index)
+                        .toArray();
+                list.add(new Group(choice, order));
+            }
+            groups.put(standard, list);
+        }
+    }
+
+    /** Demotes in {@code status} what cannot stay recommended, and says why. */
+    List<GaveWay> settle(Status[] status, Case patient) {
+        List<GaveWay> gaveWay = new ArrayList<>();
+        choose(status, patient, gaveWay);
+        separate(status, gaveWay);
+        capIngredients(status, patient, gaveWay);
+        return gaveWay;
+    }
+
+    private void choose(Status[] status, Case patient, List<GaveWay> gaveWay) {
+        for (Group group : groups.get(patient.standard())) {
+            int taken = 0;
+            int chosen = -1;
+            for (int item : group.order()) {
+                if (status[item] != Status.RECOMMENDED) {
+                    continue;
+                }
+                if (taken < group.choice().atMost()) {
+                    taken++;
+                    chosen = item;
+                } else {
+                    status[item] = Status.OPTIONAL;
+                    gaveWay.add(new GaveWay(item, chosen(group.choice(), items.get(chosen).item)));
+                }
+            }
+        }
+    }
+
+    private static Reason chosen(Choice choice, Item instead) {
+        return new Reason(
+                "choice/" + choice.id(),
+                Reason.CHOICE,
+                List.of(Word.of("chosen", instead.name())),
+                choice.why(),
+                List.of(),
+                null,
+                choice.sources());
+    }
+
+    private void separate(Status[] status, List<GaveWay> gaveWay) {
+        for (int i = 0; i < status.length; i++) {
+            if (status[i] != Status.RECOMMENDED) {
+                continue;
+            }
+            for (int j = i + 1; j < status.length; j++) {
+                if (status[j] != Status.RECOMMENDED) {
+                    continue;
+                }
+                Interaction worst = worstBetween(i, j);
+                if (worst != null && worst.level().withholds()) {
+                    status[j] = Status.OPTIONAL;
+                    gaveWay.add(new GaveWay(j, meeting(worst, items.get(i).item)));
+                }
+            }
+        }
+    }
+
+    @Nullable
+    Interaction worstBetween(int item, int other) {
+        Interaction worst = null;
+        for (Interaction interaction : interactions.between(item, other)) {
+            if (worst == null || interaction.level().compareTo(worst.level()) < 0) {
+                worst = interaction;
+            }
+        }
+        return worst;
+    }
+
+    Reason meeting(Interaction interaction, Item other) {
+        return new Reason(
+                interaction.id(),
+                Reason.INTERACTION_PLAN,
+                List.of(
+                        Word.of(
+                                "level",
+                                knowledge.text("level." + interaction.level().id())),
+                        Word.of("item", other.name())),
+                interaction.effect(),
+                List.of(),
+                interaction.mitigation(),
+                interaction.sources());
+    }
+
+    /** Walks the recommended items in order and sums each ingredient; the item that would exceed a ceiling gives way. */
+    private void capIngredients(Status[] status, Case patient, List<GaveWay> gaveWay) {
+        Map<String, Double> sums = new HashMap<>();
+        for (int i = 0; i < status.length; i++) {
+            if (status[i] != Status.RECOMMENDED) {
+                continue;
+            }
+            CompiledItem compiled = items.get(i);
+            DoseAdvice advice = doses.advise(compiled, patient);
+            if (advice == null) {
+                continue;
+            }
+            DoseAdvice.IngredientDose over = firstOver(advice, sums, patient);
+            if (over != null) {
+                status[i] = Status.OPTIONAL;
+                gaveWay.add(new GaveWay(i, tooMuch(compiled.item, over)));
+            } else {
+                for (DoseAdvice.IngredientDose ingredient : advice.ingredients()) {
+                    Double most = ingredient.perDayMaxMg();
+                    sums.merge(ingredient.substance().id(), most == null ? 0.0 : most, Double::sum);
+                }
+            }
+        }
+    }
+
+    private DoseAdvice.@Nullable IngredientDose firstOver(DoseAdvice advice, Map<String, Double> sums, Case patient) {
+        for (DoseAdvice.IngredientDose ingredient : advice.ingredients()) {
+            String id = ingredient.substance().id();
+            Double before = sums.get(id);
+            Double ceiling = doses.ceiling(id, patient);
+            Double more = ingredient.perDayMaxMg();
+            if (before != null && (ceiling == null || more == null || before + more > ceiling)) {
+                return ingredient;
+            }
+        }
+        return null;
+    }
+
+    private static Reason tooMuch(Item item, DoseAdvice.IngredientDose over) {
+        return new Reason(
+                item.id() + "/ceiling/" + over.substance().id(),
+                Reason.CEILING,
+                List.of(Word.of("substance", over.substance().name())),
+                null,
+                List.of(),
+                null,
+                Sources.NONE);
+    }
+}

@@ -1,0 +1,230 @@
+package org.lumbar.core.plan;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lumbar.core.finding.Findings.CurrentMedicine;
+import org.lumbar.core.knowledge.Dose;
+import org.lumbar.core.knowledge.Interaction;
+import org.lumbar.core.knowledge.Interaction.Side;
+import org.lumbar.core.knowledge.Item;
+import org.lumbar.core.knowledge.KnowledgeBase;
+import org.lumbar.core.knowledge.Substance;
+
+/**
+ * Finds interactions. Every side of every interaction has a number; an item or a medicine is the set of sides that it is
+ * part of, so that a check is a few set look-ups.
+ */
+final class InteractionIndex {
+
+    /** An interaction of an item, and the medicines that meet it on the other side. */
+    record Hit(Interaction interaction, List<CurrentMedicine> medicines) {}
+
+    /** The sides of the patient's medicines: each on its own, and those that they form together. */
+    record Exposure(List<CurrentMedicine> medicines, List<BitSet> sides, BitSet all) {
+        static final Exposure NONE = new Exposure(List.of(), List.of(), new BitSet());
+    }
+
+    private final List<Interaction> interactions;
+    private final Map<String, List<Integer>> byAtc = new HashMap<>();
+    private final Map<String, List<Integer>> byIngredient = new HashMap<>();
+    private final Map<String, List<Integer>> byClass = new HashMap<>();
+    private final Map<String, List<Integer>> byItem = new HashMap<>();
+    private final Map<Integer, List<String>> allNeeded = new HashMap<>();
+    private final BitSet[] sidesOfItem;
+    private final Map<String, Substance> substances = new HashMap<>();
+    private final Map<String, List<String>> atcOfItem = new HashMap<>();
+    private final List<Item> items;
+    /** For each item, the interactions that it takes part in: number × 2, plus 1 when it is on side b. */
+    private final int[][] interactionsOfItem;
+
+    InteractionIndex(KnowledgeBase knowledge) {
+        this.interactions = knowledge.interactions();
+        this.items = knowledge.items();
+        for (Substance substance : knowledge.substances()) {
+            substances.put(substance.id(), substance);
+        }
+        for (int i = 0; i < interactions.size(); i++) {
+            register(interactions.get(i).a(), 2 * i);
+            register(interactions.get(i).b(), 2 * i + 1);
+        }
+        this.sidesOfItem = new BitSet[items.size()];
+        this.interactionsOfItem = new int[items.size()][];
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            atcOfItem.put(item.id(), item.atc());
+            sidesOfItem[i] = sidesOf(item);
+            interactionsOfItem[i] = sidesOfItem[i].stream().toArray();
+        }
+    }
+
+    private void register(Side side, int number) {
+        side.atc().forEach(code -> put(byAtc, code, number));
+        side.ingredients().forEach(name -> put(byIngredient, name, number));
+        side.classes().forEach(name -> put(byClass, name, number));
+        side.items().forEach(id -> put(byItem, id, number));
+        if (!side.atcAll().isEmpty()) {
+            allNeeded.put(number, side.atcAll());
+        }
+    }
+
+    private static void put(Map<String, List<Integer>> map, String key, int number) {
+        map.computeIfAbsent(key, k -> new ArrayList<>(2)).add(number);
+    }
+
+    private BitSet sidesOf(Item item) {
+        BitSet sides = new BitSet();
+        add(sides, byItem.get(item.id()));
+        item.classes().forEach(name -> add(sides, byClass.get(name)));
+        item.atc().forEach(code -> addAtc(sides, code));
+        Dose dose = item.dose();
+        if (dose != null) {
+            for (Dose.Ingredient ingredient : dose.ingredients()) {
+                add(sides, byIngredient.get(ingredient.substance()));
+            }
+        }
+        return sides;
+    }
+
+    private void addAtc(BitSet sides, String code) {
+        for (int length = 1; length <= code.length(); length++) {
+            add(sides, byAtc.get(code.substring(0, length)));
+        }
+    }
+
+    private static void add(BitSet sides, @org.jspecify.annotations.Nullable List<Integer> numbers) {
+        if (numbers != null) {
+            numbers.forEach(sides::set);
+        }
+    }
+
+    /** The sides that a patient's current medicines stand on. */
+    Exposure exposure(List<CurrentMedicine> medicines) {
+        if (medicines.isEmpty()) {
+            return Exposure.NONE;
+        }
+        List<BitSet> each = new ArrayList<>(medicines.size());
+        BitSet all = new BitSet();
+        for (CurrentMedicine medicine : medicines) {
+            BitSet sides = sidesOf(medicine);
+            each.add(sides);
+            all.or(sides);
+        }
+        allNeeded.forEach((number, prefixes) -> {
+            if (prefixes.stream().allMatch(prefix -> taken(medicines, prefix))) {
+                all.set(number);
+                for (int i = 0; i < medicines.size(); i++) {
+                    if (prefixes.stream().anyMatch(startOf(medicines.get(i)))) {
+                        each.get(i).set(number);
+                    }
+                }
+            }
+        });
+        return new Exposure(medicines, each, all);
+    }
+
+    private static boolean taken(List<CurrentMedicine> medicines, String prefix) {
+        return medicines.stream().anyMatch(medicine -> startOf(medicine).test(prefix));
+    }
+
+    private static java.util.function.Predicate<String> startOf(CurrentMedicine medicine) {
+        return prefix -> medicine.atc().stream().anyMatch(code -> code.startsWith(prefix));
+    }
+
+    private BitSet sidesOf(CurrentMedicine medicine) {
+        BitSet sides = new BitSet();
+        medicine.atc().forEach(code -> addAtc(sides, code));
+        Set<String> ingredients = substancesOf(medicine);
+        ingredients.forEach(name -> add(sides, byIngredient.get(name)));
+        boolean matched = false;
+        for (Item item : items) {
+            if (isItem(medicine, item)) {
+                matched = true;
+                add(sides, byItem.get(item.id()));
+                item.classes().forEach(name -> add(sides, byClass.get(name)));
+            }
+        }
+        if (!matched) {
+            for (String ingredient : ingredients) {
+                Substance substance = substances.get(ingredient);
+                if (substance != null) {
+                    substance.classes().forEach(name -> add(sides, byClass.get(name)));
+                }
+            }
+        }
+        return sides;
+    }
+
+    private boolean isItem(CurrentMedicine medicine, Item item) {
+        for (String own : item.atc()) {
+            for (String code : medicine.atc()) {
+                if (code.startsWith(own)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The ingredients of a medicine that are substances of the knowledge base, by substance id. */
+    Set<String> substancesOf(CurrentMedicine medicine) {
+        Set<String> found = new HashSet<>(2);
+        for (String ingredient : medicine.ingredients()) {
+            found.add(ingredient);
+        }
+        return found;
+    }
+
+    /** Interactions of an item with the patient's medicines, in the order of the knowledge base. */
+    List<Hit> with(int item, Exposure exposure) {
+        if (exposure.medicines().isEmpty()) {
+            return List.of();
+        }
+        List<Hit> hits = new ArrayList<>(2);
+        for (int own : interactionsOfItem[item]) {
+            int other = own ^ 1;
+            if (exposure.all().get(other)) {
+                List<CurrentMedicine> met = new ArrayList<>(1);
+                for (int m = 0; m < exposure.medicines().size(); m++) {
+                    if (exposure.sides().get(m).get(other)) {
+                        met.add(exposure.medicines().get(m));
+                    }
+                }
+                hits.add(new Hit(interactions.get(own >>> 1), met));
+            }
+        }
+        return hits;
+    }
+
+    /** True when the item may not be given with one of the patient's medicines. */
+    boolean withholds(int item, Exposure exposure) {
+        if (exposure.medicines().isEmpty()) {
+            return false;
+        }
+        for (int own : interactionsOfItem[item]) {
+            if (exposure.all().get(own ^ 1)
+                    && interactions.get(own >>> 1).level().withholds()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The interactions between two items, in the order of the knowledge base. */
+    List<Interaction> between(int item, int other) {
+        List<Interaction> found = new ArrayList<>(1);
+        for (int own : interactionsOfItem[item]) {
+            if (sidesOfItem[other].get(own ^ 1)) {
+                Interaction interaction = interactions.get(own >>> 1);
+                if (!found.contains(interaction)) {
+                    found.add(interaction);
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,154 @@
+package org.lumbar.core.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lumbar.core.finding.Interval;
+import org.lumbar.core.finding.Vocabulary;
+import org.lumbar.core.knowledge.KnowledgeBase;
+import org.lumbar.core.knowledge.Pathway;
+import org.lumbar.core.knowledge.Pathway.Advice;
+import org.lumbar.core.knowledge.Pathway.Stage;
+import org.lumbar.core.logic.Atoms;
+import org.lumbar.core.logic.Condition;
+import org.lumbar.core.logic.Expression;
+import org.lumbar.core.logic.Truth;
+import org.lumbar.core.logic.TruthSet;
+import org.lumbar.core.plan.CarePath.DatedFollowUp;
+import org.lumbar.core.plan.CarePath.StagePlan;
+
+/**
+ * Lays the plan out in time. Later stages are foreseen by the same judge: the patient as they are, with the findings of that
+ * stage in place of today's.
+ */
+final class Pathfinder {
+
+    /** The longest chain of stages that is laid out. */
+    private static final int HORIZON = 3;
+
+    private record CompiledStage(Stage stage, Condition when) {}
+
+    private record Conditional<T>(T what, Condition when) {}
+
+    private final Map<String, CompiledStage> stages = new HashMap<>();
+    private final List<CompiledStage> order = new ArrayList<>();
+    private final List<Conditional<Pathway.Goal>> goals = new ArrayList<>();
+    private final List<Conditional<Pathway.FollowUp>> followUps = new ArrayList<>();
+    private final List<Conditional<Advice>> safetyNet = new ArrayList<>();
+    private final List<Conditional<Advice>> stopRules = new ArrayList<>();
+    private final Atoms atoms;
+
+    Pathfinder(KnowledgeBase knowledge, Atoms atoms) {
+        this.atoms = atoms;
+        Pathway pathway = knowledge.pathway();
+        for (Stage stage : pathway.stages()) {
+            CompiledStage compiled = new CompiledStage(stage, Condition.compile(stage.when(), atoms));
+            stages.put(stage.id(), compiled);
+            order.add(compiled);
+        }
+        pathway.goals().forEach(goal -> goals.add(conditional(goal, goal.when())));
+        pathway.followUps().forEach(followUp -> followUps.add(conditional(followUp, followUp.when())));
+        pathway.safetyNet().forEach(advice -> safetyNet.add(conditional(advice, advice.when())));
+        pathway.stopRules().forEach(advice -> stopRules.add(conditional(advice, advice.when())));
+    }
+
+    private <T> Conditional<T> conditional(T what, Expression when) {
+        return new Conditional<>(what, Condition.compile(when, atoms));
+    }
+
+    /** Foresees which items are recommended in another state of the patient. */
+    interface Foresight {
+        List<String> recommended(TruthSet truths);
+    }
+
+    CarePath path(Case patient, LocalDate date, List<Recommendation> now, Foresight foresight) {
+        if (patient.triage().level().emergency()) {
+            return new CarePath(List.of(), List.of(), List.of(), applicable(safetyNet, patient, now), List.of());
+        }
+        List<DatedFollowUp> dated = new ArrayList<>();
+        for (Conditional<Pathway.FollowUp> followUp : followUps) {
+            if (followUp.when().in(patient.truths()) == Truth.TRUE) {
+                dated.add(new DatedFollowUp(
+                        followUp.what(), date.plusDays(followUp.what().inDays())));
+            }
+        }
+        dated.sort(java.util.Comparator.comparing(DatedFollowUp::on));
+        return new CarePath(
+                goals.stream()
+                        .filter(goal -> goal.when().in(patient.truths()) == Truth.TRUE)
+                        .map(Conditional::what)
+                        .toList(),
+                stages(patient, date, now, foresight),
+                dated,
+                applicable(safetyNet, patient, now),
+                applicable(stopRules, patient, now));
+    }
+
+    private static List<Advice> applicable(
+            List<Conditional<Advice>> all, Case patient, List<Recommendation> recommendations) {
+        Set<String> categories = new HashSet<>();
+        for (Recommendation recommendation : recommendations) {
+            if (recommendation.status().offered()) {
+                categories.add(recommendation.item().category());
+            }
+        }
+        return all.stream()
+                .filter(advice -> advice.when().in(patient.truths()) == Truth.TRUE)
+                .map(Conditional::what)
+                .filter(advice -> advice.categories().isEmpty()
+                        || advice.categories().stream().anyMatch(categories::contains))
+                .toList();
+    }
+
+    private List<StagePlan> stages(Case patient, LocalDate date, List<Recommendation> now, Foresight foresight) {
+        CompiledStage current = order.stream()
+                .filter(stage -> stage.when().in(patient.truths()) == Truth.TRUE)
+                .findFirst()
+                .orElse(null);
+        if (current == null) {
+            return List.of();
+        }
+        List<StagePlan> plans = new ArrayList<>(HORIZON);
+        LocalDate start = date;
+        Interval episode = patient.findings().measures().get(Vocabulary.SYMPTOM_DAYS);
+        List<String> items = now.stream()
+                .filter(recommendation -> recommendation.status() == Status.RECOMMENDED)
+                .map(recommendation -> recommendation.item().id())
+                .toList();
+        CompiledStage stage = current;
+        while (stage != null && plans.size() < HORIZON) {
+            LocalDate end = end(stage.stage(), date, episode);
+            plans.add(new StagePlan(
+                    stage.stage(), start, end, start.plusDays(stage.stage().reviewDays()), items));
+            String next = stage.stage().next();
+            if (end == null || next == null) {
+                break;
+            }
+            start = end.plusDays(1);
+            stage = stages.get(next);
+            if (stage != null) {
+                items = foresight.recommended(foreseen(patient.truths(), stage.stage()));
+            }
+        }
+        return plans;
+    }
+
+    private static @Nullable LocalDate end(Stage stage, LocalDate date, @Nullable Interval episode) {
+        if (stage.toDay() == null || episode == null) {
+            return null;
+        }
+        long left = (long) (stage.toDay() - episode.most());
+        return date.plusDays(Math.max(left, 0));
+    }
+
+    private TruthSet foreseen(TruthSet truths, Stage stage) {
+        TruthSet later = truths.copy();
+        stage.findings().forEach((finding, present) -> later.set(atoms.finding(finding), Truth.of(present)));
+        return later;
+    }
+}

@@ -1,0 +1,393 @@
+package org.lumbar.core.plan;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.lumbar.core.finding.Findings;
+import org.lumbar.core.finding.FindingsEngine;
+import org.lumbar.core.finding.Vocabulary;
+import org.lumbar.core.knowledge.DiagnosisTerm;
+import org.lumbar.core.knowledge.Dose;
+import org.lumbar.core.knowledge.FindingDefinition;
+import org.lumbar.core.knowledge.Gate;
+import org.lumbar.core.knowledge.Item;
+import org.lumbar.core.knowledge.KnowledgeBase;
+import org.lumbar.core.knowledge.RedFlag;
+import org.lumbar.core.knowledge.Sources;
+import org.lumbar.core.logic.Atoms;
+import org.lumbar.core.logic.Condition;
+import org.lumbar.core.logic.Truth;
+import org.lumbar.core.logic.TruthSet;
+import org.lumbar.core.plan.Reason.Word;
+import org.lumbar.core.record.CodeSystem;
+import org.lumbar.core.record.Coding;
+import org.lumbar.core.record.Entry;
+import org.lumbar.core.record.PatientRecord;
+import org.lumbar.core.text.LocalizedText;
+import org.lumbar.core.triage.Triage;
+
+/**
+ * Plans the treatment of one patient: findings, triage, diagnosis, one judgement for each item, a consistent whole, and the
+ * reasons for all of it. Compiles a knowledge base once; then immutable, safe to share between threads, and without clock or
+ * input of its own.
+ */
+public final class Planner {
+
+    private final KnowledgeBase knowledge;
+    private final Atoms atoms;
+    private final FindingsEngine engine;
+    private final List<CompiledItem> items = new ArrayList<>();
+    private final InteractionIndex interactions;
+    private final Judge judge;
+    private final Consistency consistency;
+    private final Explainer explainer;
+    private final Interview interview;
+    private final Pathfinder pathfinder;
+    private final List<RedFlag> redFlags;
+    private final int[] redFlagAtoms;
+    private final List<CompiledTerm> syndromes;
+    private final List<CompiledTerm> phases;
+    private final List<CompiledTerm> severities;
+    private final int[] episodeDiagnoses;
+    private final Map<String, BitSet> itemsOfSubstance = new HashMap<>();
+
+    private record CompiledTerm(DiagnosisTerm term, Condition when) {}
+
+    /** Which items stand where, before anything is explained. */
+    private record Judgement(Case patient, Status[] status, List<Consistency.GaveWay> gaveWay) {}
+
+    /**
+     * The outcome without its reasons, for runs over many patients.
+     *
+     * @param itemsByStatus item ids by status, in the order of the knowledge base; statuses without items are left out
+     */
+    public record Brief(
+            String patientId,
+            Triage triage,
+            Diagnosis diagnosis,
+            Map<Status, List<String>> itemsByStatus,
+            List<Question> questions) {}
+
+    public Planner(KnowledgeBase knowledge) {
+        this.knowledge = knowledge;
+        this.atoms = new Atoms(
+                knowledge.findings().stream().map(FindingDefinition::id).toList());
+        Literals literals = new Literals(knowledge, atoms);
+        Map<String, Gate> gates = new HashMap<>();
+        knowledge.gates().forEach(gate -> gates.put(gate.id(), gate));
+        Map<String, CompiledItem> byId = new HashMap<>();
+        for (Item item : knowledge.items()) {
+            CompiledItem compiled = new CompiledItem(items.size(), item, atoms, literals, gates);
+            compileDose(compiled);
+            items.add(compiled);
+            byId.put(item.id(), compiled);
+        }
+        this.interactions = new InteractionIndex(knowledge);
+        Doses doses = new Doses(knowledge, atoms);
+        Changes changes = new Changes(knowledge, atoms, literals);
+        this.judge = new Judge(knowledge, atoms, interactions);
+        this.consistency = new Consistency(knowledge, items, byId, interactions, doses);
+        this.explainer = new Explainer(knowledge, atoms, literals, changes, judge, interactions, doses);
+        this.interview = new Interview(knowledge);
+        this.pathfinder = new Pathfinder(knowledge, atoms);
+        this.syndromes = compile(knowledge.syndromes());
+        this.phases = compile(knowledge.phases());
+        this.severities = compile(knowledge.severities());
+        this.redFlags = knowledge.redFlags();
+        this.redFlagAtoms =
+                redFlags.stream().mapToInt(flag -> atoms.finding(flag.id())).toArray();
+        this.engine = new FindingsEngine(knowledge, atoms);
+        this.episodeDiagnoses = IntStream.range(0, atoms.findings())
+                .filter(i -> knowledge.findings().get(i).id().startsWith(Vocabulary.DIAGNOSED_PREFIX))
+                .toArray();
+        indexSubstances();
+        items.forEach(item -> item.freeze(atoms.words()));
+    }
+
+    private void compileDose(CompiledItem compiled) {
+        Dose dose = compiled.item.dose();
+        if (dose != null) {
+            dose.ceilings().forEach(ceiling -> compiled.ceilings.add(Doses.compile(ceiling, atoms)));
+            dose.adjustments()
+                    .forEach(adjustment -> compiled.adjustments.add(new CompiledItem.CompiledAdjustment(
+                            adjustment, Condition.compile(adjustment.when(), atoms))));
+        }
+    }
+
+    private List<CompiledTerm> compile(List<DiagnosisTerm> terms) {
+        return terms.stream()
+                .map(term -> new CompiledTerm(term, Condition.compile(term.when(), atoms)))
+                .toList();
+    }
+
+    private void indexSubstances() {
+        for (CompiledItem compiled : items) {
+            Dose dose = compiled.item.dose();
+            if (dose != null) {
+                for (Dose.Ingredient ingredient : dose.ingredients()) {
+                    itemsOfSubstance
+                            .computeIfAbsent(ingredient.substance(), id -> new BitSet())
+                            .set(compiled.index);
+                }
+            }
+        }
+    }
+
+    public KnowledgeBase knowledge() {
+        return knowledge;
+    }
+
+    /** Number and names of the findings, for those who read {@link Findings} by index. */
+    public Atoms atoms() {
+        return atoms;
+    }
+
+    /**
+     * Plans with all reasons.
+     *
+     * @throws org.lumbar.core.record.UnusableRecord when the record cannot be what it claims to be
+     */
+    public TreatmentPlan plan(PatientRecord record, PlanRequest request) {
+        Judgement judged = judge(record, request);
+        Case patient = judged.patient();
+        List<Recommendation> recommendations = new ArrayList<>(items.size());
+        Map<String, List<String>> missing = new LinkedHashMap<>();
+        for (CompiledItem compiled : items) {
+            Recommendation recommendation = explainer.explain(
+                    compiled, judged.status()[compiled.index], reasonsFor(compiled.index, judged), patient);
+            recommendations.add(recommendation);
+            if (recommendation.status() == Status.NEEDS_INFORMATION) {
+                missing.put(compiled.item.id(), recommendation.missing());
+            }
+        }
+        return new TreatmentPlan(
+                request,
+                patient.country(),
+                record.id(),
+                record.sex(),
+                patient.findings().measures().get(Vocabulary.AGE),
+                patient.findings(),
+                patient.triage(),
+                diagnose(record, patient),
+                recommendations,
+                interview.questions(missing, stoppable(judged), patient.triage().unanswered()),
+                pathfinder.path(patient, request.date(), recommendations, truths -> foresee(patient.with(truths))),
+                checks(patient));
+    }
+
+    /**
+     * Plans without explaining; statuses and questions are those of {@link #plan}.
+     *
+     * @throws org.lumbar.core.record.UnusableRecord when the record cannot be what it claims to be
+     */
+    public Brief brief(PatientRecord record, PlanRequest request) {
+        Judgement judged = judge(record, request);
+        Case patient = judged.patient();
+        Map<Status, List<String>> byStatus = new java.util.EnumMap<>(Status.class);
+        Map<String, List<String>> missing = new LinkedHashMap<>();
+        for (CompiledItem compiled : items) {
+            Status status = judged.status()[compiled.index];
+            byStatus.computeIfAbsent(status, s -> new ArrayList<>()).add(compiled.item.id());
+            if (status == Status.NEEDS_INFORMATION) {
+                missing.put(compiled.item.id(), explainer.missing(compiled, patient));
+            }
+        }
+        return new Brief(
+                record.id(),
+                patient.triage(),
+                diagnose(record, patient),
+                byStatus,
+                interview.questions(missing, stoppable(judged), patient.triage().unanswered()));
+    }
+
+    private Judgement judge(PatientRecord record, PlanRequest request) {
+        Findings findings = engine.establish(record, request.date());
+        Triage triage = Triage.decide(redFlags, redFlagAtoms, findings);
+        Case patient = new Case(
+                findings.truths(),
+                findings,
+                triage,
+                request.standard(),
+                country(record, request),
+                interactions.exposure(findings.medicines()),
+                allergic(findings),
+                duplicated(findings));
+        Status[] status = statuses(patient);
+        return new Judgement(patient, status, consistency.settle(status, patient));
+    }
+
+    private Status[] statuses(Case patient) {
+        Status[] status = new Status[items.size()];
+        for (CompiledItem compiled : items) {
+            status[compiled.index] = judge.judge(compiled, patient);
+        }
+        return status;
+    }
+
+    private List<String> foresee(Case later) {
+        Status[] status = statuses(later);
+        consistency.settle(status, later);
+        return items.stream()
+                .filter(compiled -> status[compiled.index] == Status.RECOMMENDED)
+                .map(compiled -> compiled.item.id())
+                .toList();
+    }
+
+    private String country(PatientRecord record, PlanRequest request) {
+        if (request.country() != null) {
+            return request.country();
+        }
+        return record.country() == null ? knowledge.defaultCountry() : record.country();
+    }
+
+    private BitSet allergic(Findings findings) {
+        BitSet all = new BitSet(items.size());
+        for (Findings.Allergen allergen : findings.allergens()) {
+            addItemsOf(allergen.ingredients(), all);
+            for (CompiledItem compiled : items) {
+                if (compiled.item.atc().stream()
+                        .anyMatch(own -> allergen.atc().stream().anyMatch(own::startsWith))) {
+                    all.set(compiled.index);
+                }
+            }
+        }
+        return all;
+    }
+
+    private BitSet duplicated(Findings findings) {
+        BitSet all = new BitSet(items.size());
+        for (Findings.CurrentMedicine medicine : findings.medicines()) {
+            addItemsOf(interactions.substancesOf(medicine), all);
+        }
+        return all;
+    }
+
+    private void addItemsOf(Iterable<String> substances, BitSet into) {
+        for (String substance : substances) {
+            BitSet found = itemsOfSubstance.get(substance);
+            if (found != null) {
+                into.or(found);
+            }
+        }
+    }
+
+    private static List<Reason> reasonsFor(int item, Judgement judged) {
+        return judged.gaveWay().stream()
+                .filter(gaveWay -> gaveWay.item() == item)
+                .map(Consistency.GaveWay::reason)
+                .toList();
+    }
+
+    private List<String> stoppable(Judgement judged) {
+        List<String> ids = new ArrayList<>();
+        for (CompiledItem compiled : items) {
+            Status status = judged.status()[compiled.index];
+            if (status.offered() || status == Status.NEEDS_INFORMATION) {
+                ids.add(compiled.item.id());
+            }
+        }
+        return ids;
+    }
+
+    private Diagnosis diagnose(PatientRecord record, Case patient) {
+        TruthSet truths = patient.truths();
+        DiagnosisTerm syndrome = first(syndromes, truths);
+        String coded = codedDiagnosis(record, patient.findings());
+        return new Diagnosis(
+                truths.isTrue(judge.diagnosisConfirmed()),
+                syndrome,
+                first(phases, truths),
+                first(severities, truths),
+                coded != null ? coded : syndrome == null ? null : syndrome.icd10());
+    }
+
+    private static @Nullable DiagnosisTerm first(List<CompiledTerm> terms, TruthSet truths) {
+        for (CompiledTerm term : terms) {
+            if (term.when().in(truths) == Truth.TRUE) {
+                return term.term();
+            }
+        }
+        return null;
+    }
+
+    /** The ICD-10 code of the first entry that established a diagnosis. */
+    private @Nullable String codedDiagnosis(PatientRecord record, Findings findings) {
+        for (Entry entry : record.entries()) {
+            if (entry instanceof Entry.Condition condition && establishesDiagnosis(condition.ref(), findings)) {
+                for (Coding coding : condition.concept().codings()) {
+                    if (coding.system() == CodeSystem.ICD10 || coding.system() == CodeSystem.ICD10_CM) {
+                        return coding.display();
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean establishesDiagnosis(String ref, Findings findings) {
+        for (int finding : episodeDiagnoses) {
+            if (findings.evidenceOf(finding).contains(ref)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What could not be checked, and what the record contradicts itself about. */
+    private List<Reason> checks(Case patient) {
+        List<Reason> checks = new ArrayList<>();
+        Findings findings = patient.findings();
+        if (findings.medicines().isEmpty()) {
+            checks.add(check("check/no-medicines", "check.no-medicines", List.of(), List.of()));
+        }
+        for (Findings.CurrentMedicine medicine : findings.medicines()) {
+            if (!medicine.resolved()) {
+                checks.add(check(
+                        "check/unknown-medicine",
+                        "check.unknown-medicine",
+                        List.of(Word.of("medicine", medicine.label())),
+                        List.of(medicine.ref())));
+            }
+        }
+        for (Findings.Conflict conflict : findings.conflicts()) {
+            String id = knowledge.findings().get(conflict.finding()).id();
+            boolean present = conflict.taken() == Truth.TRUE;
+            checks.add(check(
+                    "check/conflict/" + id,
+                    present ? "check.conflict-present" : "check.conflict-absent",
+                    List.of(
+                            Word.of("finding", explainer.name(id)),
+                            new Word("present", texts(conflict.forPresent())),
+                            new Word("absent", texts(conflict.forAbsent()))),
+                    List.of(id)));
+        }
+        findings.notes()
+                .forEach(note -> checks.add(check(
+                        "check/" + note.textKey(),
+                        note.textKey(),
+                        List.of(Word.of("where", note.where()), Word.of("detail", note.detail())),
+                        List.of(note.where()))));
+        return checks;
+    }
+
+    private static List<LocalizedText> texts(List<String> values) {
+        return values.stream().map(value -> new LocalizedText(value, value)).toList();
+    }
+
+    private static Reason check(String rule, String pattern, List<Word> words, List<String> findings) {
+        return new Reason(rule, pattern, words, null, findings, null, Sources.NONE);
+    }
+
+    /** Ids of all items, in the order of the knowledge base. */
+    public Set<String> itemIds() {
+        Set<String> ids = new java.util.LinkedHashSet<>();
+        items.forEach(item -> ids.add(item.item.id()));
+        return ids;
+    }
+}

@@ -1,0 +1,72 @@
+package org.lumbar.core.plan;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lumbar.core.knowledge.Sources;
+import org.lumbar.core.text.LocalizedText;
+
+/**
+ * Why an item has its status, or what to mind with it. The words are put together from a pattern of the knowledge base.
+ *
+ * @param rule names the rule, stable over versions
+ * @param pattern key of the text pattern
+ * @param words what fills the pattern's places
+ * @param why the editor's own words on it, shown after the pattern
+ * @param findings ids of the findings that triggered the rule
+ * @param advice what to do about it
+ */
+public record Reason(
+        String rule,
+        String pattern,
+        List<Word> words,
+        @Nullable LocalizedText why,
+        List<String> findings,
+        @Nullable LocalizedText advice,
+        Sources sources) {
+
+    public Reason {
+        words = List.copyOf(words);
+        findings = List.copyOf(findings);
+    }
+
+    /** A place of a pattern and what fills it: localized texts, listed with commas. */
+    public record Word(String place, List<LocalizedText> values) {
+        public Word {
+            values = List.copyOf(values);
+        }
+
+        static Word of(String place, LocalizedText value) {
+            return new Word(place, List.of(value));
+        }
+
+        static Word of(String place, String value) {
+            return new Word(place, List.of(new LocalizedText(value, value)));
+        }
+    }
+
+    /** True for a warning that comes with an offered item rather than a ground for its status. */
+    public boolean caution() {
+        return pattern.equals(CAUTION) || pattern.equals(INTERACTION_NOTE);
+    }
+
+    static final String EXCLUDED = "reason.excluded";
+    static final String CAUTION = "reason.caution";
+    static final String RED_FLAG = "reason.red-flag";
+    static final String EMERGENCY = "reason.triage-emergency";
+    static final String MISSING = "reason.missing";
+    static final String NOT_INDICATED = "reason.not-indicated";
+    static final String STANDARD = "reason.standard";
+    static final String CHECK_ONLY = "reason.check-only";
+    static final String NOT_LICENSED = "reason.not-licensed";
+    static final String LICENCE_UNKNOWN = "reason.licence-unknown";
+    static final String INTERACTION = "reason.interaction-current";
+    static final String INTERACTION_NOTE = "reason.interaction-note";
+    static final String INTERACTION_PLAN = "reason.interaction-plan";
+    static final String DUPLICATE = "reason.duplicate-ingredient";
+    static final String CEILING = "reason.ceiling";
+    static final String CHOICE = "reason.choice";
+    static final String GATE = "reason.gate";
+    static final String ALLERGY = "reason.allergy";
+    static final String REFUSED = "reason.refused";
+    static final String INDICATED = "reason.indicated";
+}
