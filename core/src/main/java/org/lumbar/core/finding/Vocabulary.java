@@ -17,6 +17,7 @@ public final class Vocabulary {
     public static final String SEX_MALE = "sex-male";
     public static final String RED_FLAG_PRESENT = "red-flag-present";
     public static final String DIAGNOSIS_CONFIRMED = "diagnosis-confirmed";
+    public static final String LOW_BACK_PAIN = "low-back-pain";
     /** Decided for each item on its own ingredients, besides the general answer. */
     public static final String DRUG_HYPERSENSITIVITY = "drug-hypersensitivity";
     /** Findings whose conditions date the episode. */

@@ -174,8 +174,8 @@ final class Explainer {
                 List.of(
                         Word.of(
                                 "level",
-                                knowledge.text(
-                                        "level." + hit.interaction().level().id())),
+                                knowledge.text("interaction."
+                                        + hit.interaction().level().id())),
                         new Word("medicine", labels)),
                 hit.interaction().effect(),
                 hit.medicines().stream().map(CurrentMedicine::ref).toList(),
@@ -274,7 +274,7 @@ final class Explainer {
                 break;
             }
         }
-        String pattern = conditions.isEmpty() ? "reason.for-everyone" : Reason.INDICATED;
+        String pattern = conditions.isEmpty() ? Reason.FOR_EVERYONE : Reason.INDICATED;
         return new Reason(
                 compiled.item.id() + "/indicated",
                 pattern,

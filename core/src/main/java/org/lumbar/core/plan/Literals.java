@@ -21,7 +21,7 @@ final class Literals {
     Literals(KnowledgeBase knowledge, Atoms atoms) {
         this.atoms = atoms;
         this.findings = knowledge.findings();
-        this.negation = knowledge.text("literal.absent");
+        this.negation = knowledge.text("condition.not");
         for (Measure measure : knowledge.measures()) {
             measures.put(measure.id(), measure);
         }

@@ -69,4 +69,5 @@ public record Reason(
     static final String ALLERGY = "reason.allergy";
     static final String REFUSED = "reason.refused";
     static final String INDICATED = "reason.indicated";
+    static final String FOR_EVERYONE = "reason.for-everyone";
 }
