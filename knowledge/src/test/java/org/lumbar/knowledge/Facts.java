@@ -110,7 +110,6 @@ final class Facts {
         Set<String> found = new LinkedHashSet<>();
         for (Product product : PRODUCTS.values()) {
             if (side.items().contains(product.item())
-                    || side.items().stream().anyMatch(brand -> isVariant(product.item(), brand))
                     || product.classes().stream().anyMatch(side.classes()::contains)
                     || product.ingredients().stream().anyMatch(side.ingredients()::contains)
                     || product.atc().stream().anyMatch(code -> startsWithAny(code, side.atc()))) {
@@ -118,15 +117,6 @@ final class Facts {
             }
         }
         return found;
-    }
-
-    /** Pentalgin, Sedalgin and Baralgin are families of products under one brand. */
-    private static boolean isVariant(String product, String brand) {
-        return switch (brand) {
-            case "sedalgin" -> product.startsWith("sedal");
-            case "baralgin" -> product.startsWith("baralgin");
-            default -> false;
-        };
     }
 
     static boolean startsWithAny(String code, List<String> prefixes) {
