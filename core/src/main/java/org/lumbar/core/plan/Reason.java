@@ -50,6 +50,7 @@ public record Reason(
     }
 
     static final String EXCLUDED = "reason.excluded";
+    static final String NEEDS = "reason.needs";
     static final String CAUTION = "reason.caution";
     static final String RED_FLAG = "reason.red-flag";
     static final String EMERGENCY = "reason.triage-emergency";
