@@ -3,6 +3,8 @@ package org.lumbar.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,38 +31,43 @@ class InteractionsTest {
     private static final Map<String, Interaction> OURS = Hosts.KNOWLEDGE.interactions().stream()
             .collect(Collectors.toMap(Interaction::id, Function.identity(), (a, b) -> a));
 
-    /** A pair seen from one side: what is planned, and what is taken already. */
-    private record View(Facts.Pair pair, Facts.Side planned, Facts.Side taken) {}
+    /** A pair, and the products that stand on the side opposite to what is taken. */
+    private record View(Facts.Pair pair, Set<String> planned) {}
 
-    private static List<View> views() {
-        List<View> views = new ArrayList<>();
+    /** What can be taken, with every pair that it touches. */
+    private static Map<List<Coding>, List<View>> byMedicines() {
+        Map<List<Coding>, List<View>> all = new LinkedHashMap<>();
         Facts.allPairs().forEach(pair -> {
-            views.add(new View(pair, pair.a(), pair.b()));
-            views.add(new View(pair, pair.b(), pair.a()));
+            addViews(pair, pair.a(), pair.b(), all);
+            addViews(pair, pair.b(), pair.a(), all);
         });
-        return views;
+        return all;
+    }
+
+    private static void addViews(
+            Facts.Pair pair, Facts.Side planned, Facts.Side taken, Map<List<Coding>, List<View>> into) {
+        Set<String> products = Facts.productsOn(planned);
+        if (!products.isEmpty()) {
+            for (List<Coding> medicines : taken(taken)) {
+                into.computeIfAbsent(medicines, m -> new ArrayList<>()).add(new View(pair, products));
+            }
+        }
     }
 
     @ParameterizedTest
     @EnumSource
     void withAMedicineTakenAlreadyWithholdsOrWarnsAsStrictlyAsTheSheet(Standard standard) {
         Set<String> failures = new TreeSet<>();
-        Set<Patients> hosts = Hosts.all(standard);
-        for (View view : views()) {
-            Set<String> products = Facts.productsOn(view.planned());
-            if (products.isEmpty()) {
-                continue;
-            }
-            for (List<Coding> medicines : taken(view.taken())) {
-                for (Patients host : hosts) {
-                    Patients patient = host;
-                    for (Coding medicine : medicines) {
-                        patient = patient.taking(medicine.system(), medicine.code());
-                    }
-                    check(view.pair(), products, medicines, Hosts.plan(patient, standard), failures);
+        byMedicines().forEach((medicines, views) -> {
+            for (Patients host : Hosts.all(standard)) {
+                Patients patient = host;
+                for (Coding medicine : medicines) {
+                    patient = patient.taking(medicine.system(), medicine.code());
                 }
+                TreatmentPlan plan = Hosts.plan(patient, standard);
+                views.forEach(view -> check(view.pair(), view.planned(), medicines, plan, failures));
             }
-        }
+        });
         assertThat(failures).isEmpty();
     }
 
@@ -175,20 +182,34 @@ class InteractionsTest {
         assertThat(failures).isEmpty();
     }
 
-    /** Pairs among these items that the sheet forbids or says to avoid. */
-    static List<String> mustNotMeet(List<String> items) {
-        List<String> found = new ArrayList<>();
+    /** Two products that the sheet forbids together, or says to avoid: "one and other", and the pair that says so. */
+    private static final Map<String, String> FORBIDDEN = forbidden();
+
+    private static Map<String, String> forbidden() {
+        Map<String, String> forbidden = new HashMap<>();
         Facts.allPairs().filter(pair -> pair.level().withholds()).forEach(pair -> {
-            Set<String> a = Facts.productsOn(pair.a());
-            Set<String> b = Facts.productsOn(pair.b());
-            for (String one : items) {
-                for (String other : items) {
-                    if (!one.equals(other) && a.contains(one) && b.contains(other)) {
-                        found.add(pair.id() + ": " + one + " and " + other);
+            for (String one : Facts.productsOn(pair.a())) {
+                for (String other : Facts.productsOn(pair.b())) {
+                    if (!one.equals(other)) {
+                        forbidden.put(one + " and " + other, pair.id());
                     }
                 }
             }
         });
+        return forbidden;
+    }
+
+    /** Pairs among these items that must not meet. */
+    static List<String> mustNotMeet(List<String> items) {
+        List<String> found = new ArrayList<>();
+        for (String one : items) {
+            for (String other : items) {
+                String pair = FORBIDDEN.get(one + " and " + other);
+                if (pair != null) {
+                    found.add(one + " and " + other + " by " + pair);
+                }
+            }
+        }
         return found;
     }
 

@@ -46,7 +46,7 @@ record Patients(
     private static final int AFTER_BIRTHDAY = 100;
 
     /** What a conversation about treatment settles besides contraindications, answered "no". */
-    private static final List<String> CONTEXT = List.of(
+    static final List<String> CONTEXT = List.of(
             "leg-pain",
             "radicular-signs",
             "in-remission",
