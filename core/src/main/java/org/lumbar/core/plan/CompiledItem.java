@@ -30,7 +30,7 @@ final class CompiledItem {
             List<String> findings = new ArrayList<>(3);
             List<org.lumbar.core.text.LocalizedText> names = new ArrayList<>(3);
             for (Condition.Term term : condition.terms()) {
-                if (holds(term, truths)) {
+                if (term.in(truths) == Truth.TRUE) {
                     for (int atom : term.positive()) {
                         findings.add(literals.subject(atom));
                         names.add(literals.name(atom, true));
@@ -50,20 +50,6 @@ final class CompiledItem {
                     findings,
                     reason.advice(),
                     reason.sources());
-        }
-
-        private static boolean holds(Condition.Term term, TruthSet truths) {
-            for (int atom : term.positive()) {
-                if (!truths.isTrue(atom)) {
-                    return false;
-                }
-            }
-            for (int atom : term.negative()) {
-                if (!truths.isFalse(atom)) {
-                    return false;
-                }
-            }
-            return true;
         }
     }
 
@@ -91,6 +77,7 @@ final class CompiledItem {
     final List<CompiledRule> complexExclusions = new ArrayList<>();
 
     private long[] exclusionMask = new long[0];
+    private List<List<String>> closedBy = List.of();
 
     CompiledItem(int index, Item item, Atoms atoms, Literals literals, Map<String, Gate> gatesById) {
         this.index = index;
@@ -120,7 +107,11 @@ final class CompiledItem {
     }
 
     /** Called once all atoms are known. */
-    void freeze(int words) {
+    void freeze(int words, Literals literals) {
+        closedBy = exclusions.stream()
+                .filter(rule -> rule.singleAtom() >= 0)
+                .map(rule -> List.of(literals.change(rule.singleAtom(), true)))
+                .toList();
         exclusionMask = new long[words];
         for (CompiledRule rule : exclusions) {
             int atom = rule.singleAtom();
@@ -128,6 +119,11 @@ final class CompiledItem {
                 exclusionMask[atom >>> 6] |= 1L << atom;
             }
         }
+    }
+
+    /** Each finding that alone would withhold the item when it is offered. */
+    List<List<String>> closedBy() {
+        return closedBy;
     }
 
     Truth excluded(TruthSet truths) {
