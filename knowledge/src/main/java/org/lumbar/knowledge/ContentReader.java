@@ -128,6 +128,7 @@ final class ContentReader {
                 small.guidelines(),
                 small.positionWords(),
                 citations(),
+                ClaimsReader.read(content, problems),
                 classes(itemsReader),
                 texts());
         new KnowledgeCheck(knowledge, problems, small.fileOfItem()).run();

@@ -198,10 +198,14 @@ final class Changes {
                 if (ways.length == ALTERNATIVES && ways[ALTERNATIVES - 1].length <= size) {
                     break;
                 }
+                List<int[]> more = new ArrayList<>(Arrays.asList(ways));
                 for (int i = 0; i < lacks.length; i++) {
                     if (lacks[i] == size) {
-                        ways = best(concat(ways, satisfy(terms.get(i), depth)));
+                        more.addAll(Arrays.asList(satisfy(terms.get(i), depth)));
                     }
+                }
+                if (more.size() > ways.length) {
+                    ways = best(more);
                 }
             }
             return ways;
@@ -248,13 +252,6 @@ final class Changes {
             }
         }
         return Arrays.copyOf(all, count);
-    }
-
-    private static List<int[]> concat(int[][] some, int[][] more) {
-        List<int[]> all = new ArrayList<>(some.length + more.length);
-        all.addAll(Arrays.asList(some));
-        all.addAll(Arrays.asList(more));
-        return all;
     }
 
     /** Every way of the left together with every way of the right, as far as they do not contradict each other. */

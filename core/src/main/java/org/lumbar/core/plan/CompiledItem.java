@@ -15,6 +15,7 @@ import org.lumbar.core.logic.Condition;
 import org.lumbar.core.logic.Truth;
 import org.lumbar.core.logic.TruthSet;
 import org.lumbar.core.plan.Reason.Word;
+import org.lumbar.core.text.LocalizedText;
 
 /** An item with its rules in bit-set form. Holds everything that does not depend on the patient. */
 final class CompiledItem {
@@ -22,30 +23,36 @@ final class CompiledItem {
     /** A rule, its compiled condition and the reason that it gives. */
     record CompiledRule(Condition condition, int singleAtom, Reason reason) {
 
-        /** The reason, naming the findings that made the rule true. */
+        /** The reason, naming the findings that made the rule true; what is lacking is named as a need. */
         Reason because(TruthSet truths, Literals literals) {
             if (singleAtom >= 0) {
                 return reason;
             }
             List<String> findings = new ArrayList<>(3);
-            List<org.lumbar.core.text.LocalizedText> names = new ArrayList<>(3);
+            List<LocalizedText> present = new ArrayList<>(3);
+            List<LocalizedText> lacking = new ArrayList<>(1);
             for (Condition.Term term : condition.terms()) {
                 if (term.in(truths) == Truth.TRUE) {
                     for (int atom : term.positive()) {
                         findings.add(literals.subject(atom));
-                        names.add(literals.name(atom, true));
+                        present.add(literals.name(atom, true));
                     }
                     for (int atom : term.negative()) {
                         findings.add(literals.subject(atom));
-                        names.add(literals.name(atom, false));
+                        if (atom < literals.findings()) {
+                            lacking.add(literals.name(atom, true));
+                        } else {
+                            present.add(literals.name(atom, false));
+                        }
                     }
                     break;
                 }
             }
+            boolean needs = present.isEmpty();
             return new Reason(
                     reason.rule(),
-                    reason.pattern(),
-                    List.of(new Word("finding", names)),
+                    needs ? Reason.NEEDS : reason.pattern(),
+                    List.of(new Word("finding", needs ? lacking : present)),
                     reason.why(),
                     findings,
                     reason.advice(),

@@ -29,6 +29,11 @@ final class Literals {
         }
     }
 
+    /** Number of findings; comparisons have higher indexes. */
+    int findings() {
+        return atoms.findings();
+    }
+
     /** Id of the finding or measure that the atom speaks of. */
     String subject(int atom) {
         return switch (atoms.atom(atom)) {

@@ -50,6 +50,7 @@ public record Reason(
     }
 
     public static final String EXCLUDED = "reason.excluded";
+    public static final String NEEDS = "reason.needs";
     public static final String CAUTION = "reason.caution";
     public static final String RED_FLAG = "reason.red-flag";
     public static final String EMERGENCY = "reason.triage-emergency";
