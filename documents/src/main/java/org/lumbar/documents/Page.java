@@ -48,6 +48,15 @@ final class Page {
         text(indent, hang, List.of(new Span(text, ink)));
     }
 
+    /** Whether these stretches, and one more after a dash, fit into one line. */
+    boolean fits(int indent, List<Span> spans, Span more) {
+        int length = indent + 3 + more.text().length();
+        for (Span span : spans) {
+            length += span.text().length();
+        }
+        return length <= width;
+    }
+
     /**
      * Writes a paragraph.
      *

@@ -1,16 +1,14 @@
 package org.lumbar.documents;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.lumbar.core.knowledge.FindingDefinition.AskedOf;
 import org.lumbar.core.knowledge.Pathway;
 import org.lumbar.core.plan.CarePath;
 import org.lumbar.core.plan.Question;
-import org.lumbar.core.plan.Reason;
 import org.lumbar.core.plan.Recommendation;
 import org.lumbar.core.plan.Status;
 import org.lumbar.core.plan.TreatmentPlan;
@@ -19,8 +17,6 @@ import org.lumbar.core.plan.TreatmentPlan;
 final class PlanScreen {
 
     private static final int QUESTIONS = 5;
-    private static final int FOLLOW_UPS = 3;
-    private static final int CAUTIONS = 2;
 
     private final TreatmentPlan plan;
     private final Words words;
@@ -45,8 +41,7 @@ final class PlanScreen {
         page.gap();
         writeRecommended();
         page.gap();
-        lists.optional();
-        lists.discretion();
+        lists.offered();
         lists.needsInformation();
         lists.withheld();
         lists.leftOut();
@@ -62,7 +57,7 @@ final class PlanScreen {
     private void writeRecommended() {
         List<Page.Span> heading = new ArrayList<>();
         heading.add(Page.span(words.heading("heading.plan"), Ink.HEADING));
-        heading.add(Page.span("  " + stages(), Ink.PLAIN));
+        heading.add(Page.span(stages(), Ink.PLAIN));
         page.text(0, 2, heading);
         List<Recommendation> recommended = plan.recommendations().stream()
                 .filter(recommendation -> recommendation.status() == Status.RECOMMENDED)
@@ -87,35 +82,38 @@ final class PlanScreen {
 
     private void writeTogether(List<Recommendation> group) {
         Recommendation first = group.get(0);
-        String names = String.join(
-                " · ",
-                group.stream()
-                        .map(one -> words.capital(words.say(one.item().name())))
-                        .toList());
+        String names = group.stream()
+                .map(one -> words.capital(words.say(one.item().name())))
+                .collect(Collectors.joining(Words.DOT));
         String how = regimen.of(first.item(), first.dose());
         List<Page.Span> spans = new ArrayList<>();
         spans.add(Page.span("• " + names, Ink.STRONG));
         if (!how.isEmpty()) {
             spans.add(Page.span(": " + how, Ink.PLAIN));
         }
-        page.text(1, 3, spans);
-        String why = Words.stopped(Offered.why(first, words));
-        if (group.size() == 1) {
-            why += " "
-                    + words.fill(
-                            "screen.evidence",
-                            "grade",
-                            words.say("grade." + first.item().evidence().grade()));
+        Page.Span why = Page.span(why(group), Ink.FAINT);
+        if (page.fits(1, spans, why)) {
+            spans.add(Page.span(" – ", Ink.FAINT));
+            spans.add(why);
+            page.text(1, 3, spans);
+        } else {
+            page.text(1, 3, spans);
+            page.text(5, 5, List.of(why));
         }
-        page.text(5, 5, why, Ink.FAINT);
         if (first.dose() != null) {
             first.dose().adjustments().forEach(text -> page.text(5, 7, "→ " + words.say(text), Ink.PLAIN));
         }
-        List<String> notes = Offered.notes(first, words);
-        notes.stream().limit(CAUTIONS).forEach(note -> page.text(5, 7, "! " + note, Ink.CARE));
-        if (notes.size() > CAUTIONS) {
-            page.text(5, 7, "! " + words.count("screen.more-cautions", notes.size() - CAUTIONS), Ink.CARE);
+        Offered.notes(first, words).forEach(note -> page.text(5, 7, "! " + note, Ink.CARE));
+    }
+
+    private String why(List<Recommendation> group) {
+        Recommendation first = group.get(0);
+        String why = Words.stopped(Offered.why(first, words));
+        if (group.size() > 1) {
+            return why;
         }
+        String grade = words.say("grade." + first.item().evidence().grade());
+        return why + " " + words.fill("screen.evidence", "grade", grade);
     }
 
     private String stages() {
@@ -137,7 +135,7 @@ final class PlanScreen {
                     words.say(stages.get(1).stage().name())));
         }
         parts.add(words.fill("screen.stage-review", "date", words.date(now.review())));
-        return String.join(", ", parts);
+        return Words.DOT + String.join(", ", parts);
     }
 
     private void writeQuestions() {
@@ -169,28 +167,33 @@ final class PlanScreen {
     }
 
     private void writeFollowUps() {
-        Map<LocalDate, List<String>> byDate = new TreeMap<>();
-        for (CarePath.DatedFollowUp followUp : plan.path().followUps()) {
-            byDate.computeIfAbsent(followUp.on(), date -> new ArrayList<>(2))
-                    .add(words.say(followUp.followUp().text()));
-        }
-        if (byDate.isEmpty()) {
+        List<CarePath.DatedFollowUp> followUps = plan.path().followUps();
+        if (followUps.isEmpty()) {
             return;
         }
-        page.text(0, 2, words.heading("heading.follow-up"), Ink.HEADING);
-        byDate.entrySet().stream()
-                .limit(FOLLOW_UPS)
-                .forEach(entry -> page.text(
-                        2,
-                        4,
-                        List.of(
-                                Page.span(words.date(entry.getKey()), Ink.STRONG),
-                                Page.span(": " + String.join(" ", entry.getValue()), Ink.PLAIN))));
-        List<String> later =
-                byDate.keySet().stream().skip(FOLLOW_UPS).map(words::date).toList();
+        CarePath.DatedFollowUp first = followUps.get(0);
+        List<Page.Span> spans = new ArrayList<>();
+        spans.add(Page.span(words.heading("heading.follow-up"), Ink.HEADING));
+        spans.add(Page.span(
+                Words.DOT
+                        + words.fill(
+                                "screen.follow-up",
+                                Map.of(
+                                        "date",
+                                        words.date(first.on()),
+                                        "text",
+                                        words.say(first.followUp().text()))),
+                Ink.PLAIN));
+        String later = followUps.stream()
+                .map(CarePath.DatedFollowUp::on)
+                .filter(date -> date.isAfter(first.on()))
+                .distinct()
+                .map(words::date)
+                .collect(Collectors.joining(", "));
         if (!later.isEmpty()) {
-            page.text(2, 4, words.fill("screen.follow-up-later", "dates", String.join(", ", later)), Ink.FAINT);
+            spans.add(Page.span(" " + words.fill("screen.follow-up-later", "dates", later), Ink.PLAIN));
         }
+        page.text(0, 2, spans);
     }
 
     private void writeSafetyNet() {
@@ -200,7 +203,7 @@ final class PlanScreen {
         }
         List<Page.Span> spans = new ArrayList<>();
         spans.add(Page.span(words.heading("heading.safety-net"), Ink.HEADING));
-        spans.add(Page.span("  " + words.say(advice.get(0).text()), Ink.PLAIN));
+        spans.add(Page.span(Words.DOT + words.say(advice.get(0).text()), Ink.PLAIN));
         if (advice.size() > 1) {
             spans.add(Page.span(" " + words.count("screen.more-signs", advice.size() - 1), Ink.FAINT));
         }

@@ -21,7 +21,7 @@ final class ShortLists {
     /** Lines that one group may take before it is cut short. */
     private static final int LINES = 2;
     /** Groups of withheld items before the rest stand together. */
-    private static final int GROUPS = 5;
+    private static final int GROUPS = 4;
     /** Missing answers that are named; more are counted. */
     private static final int NAMED = 2;
     /** Larger groups of items that wait for answers are counted, not named. */
@@ -45,35 +45,43 @@ final class ShortLists {
                 .toList();
     }
 
-    private void heading(String key, int count) {
-        page.text(
-                0,
-                2,
-                List.of(Page.span(words.heading(key), Ink.HEADING), Page.span(" (" + count + ")", Ink.FAINT)));
-    }
-
-    void optional() {
-        offered("heading.optional", with(Status.OPTIONAL));
-    }
-
-    void discretion() {
-        offered("heading.discretion", with(Status.DISCRETION));
+    void offered() {
+        List<Recommendation> optional = with(Status.OPTIONAL);
+        List<Recommendation> discretion = with(Status.DISCRETION);
+        offered("heading.optional", optional);
+        offered("heading.discretion", discretion);
+        if (optional.stream().anyMatch(this::withCare) || discretion.stream().anyMatch(this::withCare)) {
+            page.text(2, 2, words.say("screen.with-care"), Ink.FAINT);
+        }
     }
 
     private void offered(String key, List<Recommendation> items) {
-        if (items.isEmpty()) {
-            return;
-        }
-        heading(key, items.size());
         Map<String, List<String>> groups = new LinkedHashMap<>();
         for (Recommendation item : items) {
             String label = Offered.gaveWay(item).map(this::concession).orElse("");
             groups.computeIfAbsent(label, l -> new ArrayList<>()).add(name(item));
         }
-        groups.forEach(this::group);
-        if (items.stream().anyMatch(this::withCare)) {
-            page.text(2, 2, words.say("screen.with-care"), Ink.FAINT);
+        list(key, items.size(), groups);
+    }
+
+    /** Writes a list; its first group stands beside the heading when it needs no label. */
+    private void list(String key, int count, Map<String, List<String>> groups) {
+        if (count == 0) {
+            return;
         }
+        String heading = words.heading(key) + " (" + count + ")";
+        List<Page.Span> spans = new ArrayList<>();
+        spans.add(Page.span(heading, Ink.HEADING));
+        List<String> plain = groups.remove("");
+        if (plain != null) {
+            spans.add(Page.span(Words.DOT + String.join(Words.DOT, fitting(heading, plain)), Ink.PLAIN));
+        }
+        page.text(0, 2, spans);
+        groups.forEach((label, names) -> {
+            String lead = words.capital(label) + ": ";
+            String rest = String.join(Words.DOT, fitting(lead, names));
+            page.text(2, 4, List.of(Page.span(lead, Ink.FAINT), Page.span(rest, Ink.PLAIN)));
+        });
     }
 
     private boolean withCare(Recommendation item) {
@@ -103,10 +111,6 @@ final class ShortLists {
 
     void needsInformation() {
         List<Recommendation> items = with(Status.NEEDS_INFORMATION);
-        if (items.isEmpty()) {
-            return;
-        }
-        heading("screen.needs-information", items.size());
         Set<String> flags =
                 plan.triage().unanswered().stream().map(RedFlag::id).collect(Collectors.toCollection(LinkedHashSet::new));
         flags.add(Vocabulary.RED_FLAG_PRESENT);
@@ -127,13 +131,9 @@ final class ShortLists {
         if (!many.isEmpty()) {
             groups.put(answers(many), many.stream().map(this::name).toList());
         }
-        groups.forEach((label, names) -> {
-            if (names.size() > WAITING_NAMED) {
-                group(label, List.of(words.count("count.items", names.size())));
-            } else {
-                group(label, names);
-            }
-        });
+        groups.replaceAll((label, names) ->
+                names.size() > WAITING_NAMED ? List.of(words.count("count.items", names.size())) : names);
+        list("screen.needs-information", items.size(), groups);
     }
 
     private String answers(List<Recommendation> items) {
@@ -146,21 +146,20 @@ final class ShortLists {
 
     void withheld() {
         List<Recommendation> left = new ArrayList<>(with(Status.WITHHELD));
-        if (left.isEmpty()) {
-            return;
-        }
-        heading("heading.withheld", left.size());
+        int count = left.size();
         Map<Recommendation, Set<String>> grounds = new LinkedHashMap<>();
         left.forEach(item -> grounds.put(item, grounds(item)));
-        for (int i = 0; i < GROUPS && !left.isEmpty(); i++) {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        while (!left.isEmpty()) {
             String shared = mostShared(left, grounds);
+            boolean room = groups.size() < GROUPS - 1
+                    || left.stream().allMatch(item -> grounds.get(item).contains(shared));
+            String label = room ? shared : words.say("screen.other-reasons");
             List<String> names = new ArrayList<>();
-            left.removeIf(item -> grounds.get(item).contains(shared) && names.add(name(item)));
-            group(shared, names);
+            left.removeIf(item -> (!room || grounds.get(item).contains(shared)) && names.add(name(item)));
+            groups.put(label, names);
         }
-        if (!left.isEmpty()) {
-            group(words.say("screen.other-reasons"), left.stream().map(this::name).toList());
-        }
+        list("heading.withheld", count, groups);
     }
 
     /** The strongest grounds on which an item is withheld: what is unsafe before what is not licensed or not ordered. */
@@ -211,21 +210,15 @@ final class ShortLists {
         }
     }
 
-    private void group(String label, List<String> names) {
-        String lead = label.isEmpty() ? "" : words.capital(label) + ": ";
-        page.text(
-                2, 4, List.of(Page.span(lead, Ink.FAINT), Page.span(String.join(", ", fitting(lead, names)), Ink.PLAIN)));
-    }
-
     /** As many names as fit into the lines of a group, and how many more there are. */
     private List<String> fitting(String lead, List<String> names) {
-        int space = (page.width() - 4) * LINES - lead.length();
+        int space = page.width() * LINES - lead.length() - 8;
         List<String> fitting = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String more = words.fill("screen.and-more", "n", names.size() - i);
-            space -= names.get(i).length() + 2;
+            space -= names.get(i).length() + Words.DOT.length();
             boolean last = i == names.size() - 1;
-            if (!fitting.isEmpty() && space < (last ? 0 : more.length() + 2)) {
+            if (!fitting.isEmpty() && space < (last ? 0 : more.length() + Words.DOT.length())) {
                 fitting.add(more);
                 return fitting;
             }

@@ -24,6 +24,9 @@ import org.lumbar.core.text.LocalizedText;
 /** Patterns of the knowledge base filled in for one language: numbers, dates and plurals as its speakers write them. */
 final class Words {
 
+    /** Between things of one line. */
+    static final String DOT = " · ";
+
     private static final int DECIMALS = 3;
     private static final String PLURAL = ", plural,";
 
