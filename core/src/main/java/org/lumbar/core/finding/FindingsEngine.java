@@ -180,7 +180,7 @@ public final class FindingsEngine {
             boolean stopped = medicine.stopped() != null && medicine.stopped().leastDaysUntil(date) > 0;
             if (!stopped) {
                 current.add(new CurrentMedicine(
-                        medicine.ref(), label(medicine.concept()), content.atc(), content.ingredients()));
+                        medicine.ref(), label(medicine.concept(), content), content.atc(), content.ingredients()));
             }
             lookUpMedicine(Source.MEDICINE, medicine.concept(), content, hit -> {
                 if (!stopped) {
@@ -373,9 +373,13 @@ public final class FindingsEngine {
             });
         }
 
-        private static String label(Concept concept) {
+        /** How to name a medicine: in the record's own words, else by its ingredients, else by its code. */
+        private static String label(Concept concept, MedicineResolver.Content content) {
             if (concept.text() != null) {
                 return concept.text();
+            }
+            if (!content.ingredients().isEmpty()) {
+                return String.join(" + ", content.ingredients());
             }
             return concept.codings().isEmpty() ? "?" : concept.codings().get(0).display();
         }
