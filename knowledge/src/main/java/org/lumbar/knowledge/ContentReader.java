@@ -128,6 +128,7 @@ final class ContentReader {
                 small.guidelines(),
                 small.positionWords(),
                 citations(),
+                ClaimsReader.read(content, problems),
                 classes(itemsReader),
                 texts());
         new KnowledgeCheck(knowledge, problems, small.fileOfItem()).run();
@@ -261,7 +262,8 @@ final class ContentReader {
             String inn = row.getOrDefault("inn", "");
             String name = substanceOfInn.getOrDefault(inn, inn);
             List<String> atc = split(row.getOrDefault("atc", ""));
-            atcOf.merge(name, atc, ContentReader::union);
+            // A single ingredient stands for its own products; its combinations hold more than it.
+            atcOf.merge(name, split(row.getOrDefault("atc_single", "")), ContentReader::union);
             atc.forEach(code -> byAtc.merge(code, List.of(name), ContentReader::union));
             split(row.getOrDefault("rxcui", ""))
                     .forEach(code -> byRxNorm.merge(code, List.of(name), ContentReader::union));

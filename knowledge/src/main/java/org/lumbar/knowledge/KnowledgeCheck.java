@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.lumbar.core.knowledge.Choice;
 import org.lumbar.core.knowledge.Citation;
+import org.lumbar.core.knowledge.Claim;
 import org.lumbar.core.knowledge.Dose;
 import org.lumbar.core.knowledge.DrugClass;
 import org.lumbar.core.knowledge.Gate;
@@ -29,6 +30,7 @@ final class KnowledgeCheck {
     private final Set<String> gates;
     private final Set<String> guidelines;
     private final Set<String> classes;
+    private final Set<String> claims;
 
     KnowledgeCheck(KnowledgeBase knowledge, Problems problems, Map<String, String> fileOfItem) {
         this.knowledge = knowledge;
@@ -38,6 +40,7 @@ final class KnowledgeCheck {
         this.substances = knowledge.substances().stream().map(Substance::id).collect(Collectors.toSet());
         this.citations = knowledge.citations().stream().map(Citation::id).collect(Collectors.toSet());
         this.gates = knowledge.gates().stream().map(Gate::id).collect(Collectors.toSet());
+        this.claims = knowledge.claims().stream().map(Claim::id).collect(Collectors.toSet());
         this.classes = knowledge.drugClasses().stream().map(DrugClass::id).collect(Collectors.toSet());
         this.guidelines = knowledge.guidelines().stream().map(Guideline::id).collect(Collectors.toSet());
     }
@@ -104,6 +107,7 @@ final class KnowledgeCheck {
 
     private void cited(String file, Sources sources) {
         known(file, "citation", sources.citations(), citations);
+        known(file, "claim", sources.claims(), claims);
     }
 
     private void known(String file, String kind, Collection<String> ids, Set<String> all) {

@@ -56,6 +56,7 @@ final class SmallReaders {
                     Measure.SameDay.valueOf(entry.word("same-day", "newest", List.of("newest", "lowest", "highest"))
                             .toUpperCase(Locale.ROOT)),
                     entry.flag("scale", false),
+                    entry.numberOrNull("grows-per-day"),
                     entry.localizedOrNull("question"),
                     entry.word("asked-of", "clinician", List.of("patient", "clinician"))
                                     .equals("patient")

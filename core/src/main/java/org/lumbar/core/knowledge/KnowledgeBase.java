@@ -45,6 +45,7 @@ public record KnowledgeBase(
         List<Guideline> guidelines,
         Map<String, LocalizedText> positionWords,
         List<Citation> citations,
+        List<Claim> claims,
         List<DrugClass> drugClasses,
         Map<String, LocalizedText> texts)
         implements Serializable {

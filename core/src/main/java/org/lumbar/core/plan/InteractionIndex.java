@@ -204,7 +204,32 @@ final class InteractionIndex {
                 hits.add(new Hit(interactions.get(own >>> 1), met));
             }
         }
-        return hits;
+        return distinct(hits);
+    }
+
+    /**
+     * Drops what an item's or a class's own row repeats of a table row: the same medicines, at the same level or a milder one.
+     */
+    private static List<Hit> distinct(List<Hit> hits) {
+        if (hits.size() < 2) {
+            return hits;
+        }
+        return hits.stream()
+                .filter(hit -> !own(hit)
+                        || hits.stream()
+                                .noneMatch(other -> !own(other)
+                                        && other.medicines().equals(hit.medicines())
+                                        && other.interaction()
+                                                        .level()
+                                                        .compareTo(hit.interaction()
+                                                                .level())
+                                                <= 0))
+                .toList();
+    }
+
+    /** True for a row written inside an item or a class. */
+    private static boolean own(Hit hit) {
+        return hit.interaction().id().indexOf('/') >= 0;
     }
 
     /** True when the item may not be given with one of the patient's medicines. */

@@ -1,0 +1,30 @@
+package org.lumbar.documents;
+
+import org.lumbar.core.knowledge.RedFlag;
+import org.lumbar.core.plan.TreatmentPlan;
+
+/** An emergency ends the journey: what is suspected, what to do now, and nothing else. */
+final class EmergencyPage {
+
+    private EmergencyPage() {}
+
+    static void write(TreatmentPlan plan, Words words, Page page, Head head) {
+        String level = "triage." + plan.triage().level().id();
+        page.text(0, 0, " " + words.heading(level) + " ", Ink.ALARM);
+        page.gap();
+        page.text(0, 0, words.say(level + ".means"), Ink.URGENT);
+        page.gap();
+        for (RedFlag flag : plan.triage().present()) {
+            if (flag.urgency().emergency()) {
+                head.flag(flag);
+            }
+        }
+        page.gap();
+        page.text(0, 0, words.say("emergency.stops"), Ink.STRONG);
+        head.patient();
+        page.gap();
+        head.checks();
+        page.gap();
+        head.foot();
+    }
+}
