@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the patient's id in the source
  * @param country ISO 3166-1 alpha-2 code of the home address, upper case, or null
- * @param entries in the order of the source
+ * @param entries in the order of the source, but observations in the order in which they were made: of one day, the last is
+ *     the newest
  * @param notes what the reader could not use, to be shown with the plan
  */
 public record PatientRecord(
