@@ -25,9 +25,8 @@ final class Destination implements AutoCloseable {
         }
     }
 
-    /** How systems say that a pipe has no reader, in the languages that people run Lumbar in. */
-    private static final Set<String> BROKEN_PIPE =
-            Set.of("Broken pipe", "Обрыв канала", "Datenübergabe unterbrochen (broken pipe)", "The pipe is being closed");
+    /** How systems say that a pipe has no reader; the launcher sees to it that they say it in English. */
+    private static final Set<String> BROKEN_PIPE = Set.of("Broken pipe", "The pipe is being closed");
 
     private final OutputStream out;
     private final @Nullable Path file;

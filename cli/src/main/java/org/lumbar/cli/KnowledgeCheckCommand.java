@@ -7,11 +7,15 @@ import org.jspecify.annotations.Nullable;
 import org.lumbar.knowledge.Knowledge;
 import org.lumbar.knowledge.Problems.Problem;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code lumbar knowledge check}: every problem of a knowledge folder with its place and advice. */
-@Command(name = "check", mixinStandardHelpOptions = true)
+@Command(name = "check")
 final class KnowledgeCheckCommand implements Callable<Integer> {
+
+    @Mixin
+    private HelpOption help = new HelpOption();
 
     private final Shell shell;
 

@@ -1,6 +1,5 @@
 package org.lumbar.cli;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +13,18 @@ import org.lumbar.knowledge.Knowledge;
 import org.lumbar.knowledge.Spelling;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code lumbar knowledge}: looks into the clinical content and checks it. */
-@Command(name = "knowledge", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
+@Command(name = "knowledge", synopsisSubcommandLabel = "COMMAND")
 final class KnowledgeCommand implements Callable<Integer> {
+
+    @Mixin
+    private HelpOption help = new HelpOption();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -45,8 +48,11 @@ final class KnowledgeCommand implements Callable<Integer> {
     }
 
     /** {@code lumbar knowledge list}. */
-    @Command(name = "list", mixinStandardHelpOptions = true)
+    @Command(name = "list")
     private static final class ListCommand implements Callable<Integer> {
+
+        @Mixin
+        private HelpOption help = new HelpOption();
 
         private final Shell shell;
 
@@ -71,14 +77,17 @@ final class KnowledgeCommand implements Callable<Integer> {
                     ? null
                     : Standard.of(standard)
                             .orElseThrow(() -> shell.wrongValue("--standard", standard, new Choices.Standards()));
-            shell.print(ItemList.of(knowledge, category, chosen, shell.messages().language(), layout(shell)));
+            shell.print(ItemList.of(knowledge, shell.messages().language(), category, layout(shell)));
             return Exit.DONE;
         }
     }
 
     /** {@code lumbar knowledge show}. */
-    @Command(name = "show", mixinStandardHelpOptions = true)
+    @Command(name = "show")
     private static final class ShowCommand implements Callable<Integer> {
+
+        @Mixin
+        private HelpOption help = new HelpOption();
 
         private final Shell shell;
 
@@ -100,8 +109,16 @@ final class KnowledgeCommand implements Callable<Integer> {
             return Exit.DONE;
         }
 
-        private Failure unknown(Collection<String> ids) {
-            List<String> near = Spelling.nearest(id, ids);
+        /** No item has the id: tells those that it is part of, else the one that is spelled most like it. */
+        private Failure unknown(List<String> ids) {
+            List<String> near = ids.stream().filter(one -> one.contains(id)).toList();
+            if (near.isEmpty()) {
+                near = Spelling.nearest(id, ids).stream().toList();
+            }
+            String advice = near.isEmpty()
+                    ? shell.messages().text("error.item-none")
+                    : shell.messages().text("error.item-maybe", String.join(", ", near));
+            return shell.wrongUsage("error.item", id, advice);
         }
     }
 }

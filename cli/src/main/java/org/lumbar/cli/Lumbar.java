@@ -14,6 +14,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -88,19 +89,20 @@ public final class Lumbar implements Callable<Integer> {
                 .setParameterExceptionHandler((problem, all) -> troubles.usage(problem))
                 .setExecutionExceptionHandler((problem, at, parsed) -> troubles.during(problem))
                 .setExecutionStrategy(parsed -> {
-                    lumbar.requireLanguage(shell);
+                    lumbar.requireLanguage(parsed.commandSpec().commandLine(), shell);
                     return new CommandLine.RunLast().execute(parsed);
                 });
         try {
             return command.execute(arguments);
-        } catch (Failure | VirtualMachineError e) {
+        } catch (VirtualMachineError e) {
             return troubles.during(e);
         }
     }
 
-    private void requireLanguage(Shell shell) {
+    private void requireLanguage(CommandLine command, Shell shell) {
         if (Language.of(language).isEmpty()) {
-            throw shell.wrongValue("--lang", language, new Choices.Languages());
+            Failure wrong = shell.wrongValue("--lang", language, new Choices.Languages());
+            throw new ParameterException(command, wrong.getMessage());
         }
     }
 }

@@ -45,6 +45,7 @@ final class Messages {
     }
 
     String text(String key, Object... places) {
-        return places.length == 0 ? bundle.getString(key) : bundle.getString(key).formatted(places);
+        String text = bundle.getString(key);
+        return places.length == 0 ? text : String.format(Locale.of(language.code()), text, places);
     }
 }

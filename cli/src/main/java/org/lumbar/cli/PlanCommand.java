@@ -15,18 +15,22 @@ import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.plan.PlanRequest;
-import org.lumbar.core.record.PatientRecord;
+import org.lumbar.core.record.UnusableRecord;
 import org.lumbar.documents.TextOptions;
 import org.lumbar.fhir.BundleReader;
 import org.lumbar.fhir.InputKind;
 import org.lumbar.knowledge.Knowledge;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lumbar plan}: plans the treatment of one patient, or of as many as there are. */
-@Command(name = "plan", mixinStandardHelpOptions = true, sortOptions = false)
+@Command(name = "plan", sortOptions = false)
 final class PlanCommand implements Callable<Integer> {
+
+    @Mixin
+    private HelpOption help = new HelpOption();
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final String STANDARD_STREAM = "-";
@@ -95,9 +99,13 @@ final class PlanCommand implements Callable<Integer> {
 
     private int planOne(InputStream in, PlanRequest request, @Nullable Format chosen, TextOptions layout)
             throws IOException {
-        PatientRecord patient = BundleReader.read(in);
-        byte[] plan = new PlanWriter(knowledgeBase(), request, chosen == null ? Format.TEXT : chosen, layout)
-                .document(patient);
+        PlanWriter plans = new PlanWriter(knowledgeBase(), request, chosen == null ? Format.TEXT : chosen, layout);
+        byte[] plan;
+        try {
+            plan = plans.document(BundleReader.read(in));
+        } catch (UnusableRecord e) {
+            throw shell.wrongInput("error.record", input, e.getMessage());
+        }
         try (Destination destination = destination()) {
             destination.write(plan);
             destination.finish();

@@ -13,6 +13,8 @@ import org.lumbar.core.record.UnusableRecord;
 import org.lumbar.knowledge.InvalidKnowledge;
 import org.lumbar.knowledge.Problems.Problem;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -44,12 +46,20 @@ final class Troubles {
                 String what = messages.text(unmatched.isUnknownOption() ? "usage.unknown-option" : "usage.unknown-word", word);
                 yield near.isEmpty() ? what : messages.text("usage.maybe", what, near.get(0));
             }
-            case MissingParameterException missing ->
-                messages.text("usage.missing", missing.getMissing().get(0).paramLabel());
-            case OverwrittenOptionException twice ->
-                messages.text("usage.twice", twice.getOverwritten().paramLabel());
+            case MissingParameterException missing -> describe(missing.getMissing().get(0));
+            case OverwrittenOptionException twice -> messages.text("usage.twice", name(twice.getOverwritten()));
             default -> oneLine(problem.getMessage());
         };
+    }
+
+    private String describe(ArgSpec missing) {
+        return missing.isOption()
+                ? shell.messages().text("usage.missing-value", name(missing), missing.paramLabel())
+                : shell.messages().text("usage.missing", missing.paramLabel());
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
     /** Something went wrong while the command ran. */
