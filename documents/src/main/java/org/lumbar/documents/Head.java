@@ -41,8 +41,7 @@ final class Head {
         List<Page.Span> spans = new ArrayList<>();
         if (triage.level() != Urgency.NONE) {
             boolean urgent = triage.level() != Urgency.ROUTINE_REFERRAL;
-            spans.add(Page.span(
-                    " " + words.heading("triage." + triage.level().id()) + " ", urgent ? Ink.ALARM : Ink.CARE));
+            spans.add(alarm(triage.level(), urgent ? Ink.ALARM : Ink.CARE));
             spans.add(Page.span(
                     " " + words.say("triage." + triage.level().id() + ".means"), urgent ? Ink.URGENT : Ink.CARE));
         } else if (unanswered > 0) {
@@ -57,6 +56,11 @@ final class Head {
         for (RedFlag flag : triage.present()) {
             flag(flag);
         }
+    }
+
+    /** The urgency, loud without colours too. */
+    Page.Span alarm(Urgency level, Ink ink) {
+        return Page.span("▲ " + words.heading("triage." + level.id()) + ".", ink);
     }
 
     void flag(RedFlag flag) {

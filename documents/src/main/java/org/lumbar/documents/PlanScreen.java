@@ -145,21 +145,21 @@ final class PlanScreen {
         }
         page.text(0, 2, words.heading("heading.questions"), Ink.HEADING);
         int number = 0;
+        int before = 0;
         for (Question question : questions.stream().limit(QUESTIONS).toList()) {
             number++;
-            String tail = words.fill(
-                    "screen.decides",
-                    "items",
-                    words.count("count.items", question.decides().size()));
+            List<Page.Span> spans = new ArrayList<>();
+            spans.add(Page.span(number + ". " + words.say(question.text()), Ink.PLAIN));
             if (question.askedOf() == AskedOf.CLINICIAN) {
-                tail = words.say("screen.asked-of-clinician") + ", " + tail;
+                spans.add(Page.span(" (" + words.say("screen.asked-of-clinician") + ")", Ink.FAINT));
             }
-            page.text(
-                    2,
-                    5,
-                    List.of(
-                            Page.span(number + ". " + words.say(question.text()), Ink.PLAIN),
-                            Page.span(" (" + tail + ")", Ink.FAINT)));
+            int decides = question.decides().size();
+            if (decides != before) {
+                String items = words.count("count.items", decides);
+                spans.add(Page.span(" (" + words.fill("screen.decides", "items", items) + ")", Ink.FAINT));
+            }
+            before = decides;
+            page.text(2, 5, spans);
         }
         if (questions.size() > QUESTIONS) {
             page.text(5, 5, words.count("screen.more-questions", questions.size() - QUESTIONS), Ink.FAINT);

@@ -109,7 +109,7 @@ final class Regimen {
             }
         }
         if (dose.gramsPerDayMax() != null) {
-            limits.add(words.fill("unit.g", "value", dose.gramsPerDayMax()));
+            limits = List.of(words.fill("unit.g", "value", dose.gramsPerDayMax()));
         }
         if (!limits.isEmpty()) {
             how.add(words.fill("dose.day-limit", "amounts", String.join(", ", limits)));

@@ -18,8 +18,12 @@ import org.lumbar.core.plan.TreatmentPlan;
 /** The items that are not in the plan, each list grouped by the reason that its items share. */
 final class ShortLists {
 
-    /** Lines that one group may take before it is cut short. */
-    private static final int LINES = 2;
+    /** Lines that the items without a group of their own may take before they are cut short; and those of a group. */
+    private static final int LINES = 3;
+
+    private static final int GROUP_LINES = 2;
+    private static final int LARGE_GROUP_LINES = 1;
+    private static final int LARGE_GROUP = 6;
     /** Groups of withheld items before the rest stand together. */
     private static final int GROUPS = 4;
     /** Missing answers that are named; more are counted. */
@@ -48,24 +52,21 @@ final class ShortLists {
     void offered() {
         List<Recommendation> optional = with(Status.OPTIONAL);
         List<Recommendation> discretion = with(Status.DISCRETION);
-        offered("heading.optional", optional);
-        offered("heading.discretion", discretion);
-        if (optional.stream().anyMatch(this::withCare) || discretion.stream().anyMatch(this::withCare)) {
-            page.text(2, 2, words.say("screen.with-care"), Ink.FAINT);
-        }
+        offered("heading.optional", optional, LINES);
+        offered("heading.discretion", discretion, GROUP_LINES);
     }
 
-    private void offered(String key, List<Recommendation> items) {
+    private void offered(String key, List<Recommendation> items, int lines) {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         for (Recommendation item : items) {
             String label = Offered.gaveWay(item).map(this::concession).orElse("");
             groups.computeIfAbsent(label, l -> new ArrayList<>()).add(name(item));
         }
-        list(key, items.size(), groups);
+        list(key, items.size(), groups, lines);
     }
 
     /** Writes a list; its first group stands beside the heading when it needs no label. */
-    private void list(String key, int count, Map<String, List<String>> groups) {
+    private void list(String key, int count, Map<String, List<String>> groups, int lines) {
         if (count == 0) {
             return;
         }
@@ -74,12 +75,13 @@ final class ShortLists {
         spans.add(Page.span(heading, Ink.HEADING));
         List<String> plain = groups.remove("");
         if (plain != null) {
-            spans.add(Page.span(Words.DOT + String.join(Words.DOT, fitting(heading, plain)), Ink.PLAIN));
+            spans.add(Page.span(Words.DOT + String.join(Words.DOT, fitting(heading, plain, lines)), Ink.PLAIN));
         }
         page.text(0, 2, spans);
         groups.forEach((label, names) -> {
-            String lead = words.capital(label) + ": ";
-            String rest = String.join(Words.DOT, fitting(lead, names));
+            String lead = words.capital(label) + (label.contains(":") ? " – " : ": ");
+            int own = names.size() > LARGE_GROUP ? LARGE_GROUP_LINES : GROUP_LINES;
+            String rest = String.join(Words.DOT, fitting(lead, names, own));
             page.text(2, 4, List.of(Page.span(lead, Ink.FAINT), Page.span(rest, Ink.PLAIN)));
         });
     }
@@ -133,7 +135,7 @@ final class ShortLists {
         }
         groups.replaceAll((label, names) ->
                 names.size() > WAITING_NAMED ? List.of(words.count("count.items", names.size())) : names);
-        list("screen.needs-information", items.size(), groups);
+        list("screen.needs-information", items.size(), groups, LINES);
     }
 
     private String answers(List<Recommendation> items) {
@@ -159,7 +161,7 @@ final class ShortLists {
             left.removeIf(item -> (!room || grounds.get(item).contains(shared)) && names.add(name(item)));
             groups.put(label, names);
         }
-        list("heading.withheld", count, groups);
+        list("heading.withheld", count, groups, LINES);
     }
 
     /** The strongest grounds on which an item is withheld: what is unsafe before what is not licensed or not ordered. */
@@ -197,22 +199,19 @@ final class ShortLists {
     void leftOut() {
         int notIndicated = with(Status.NOT_INDICATED).size();
         int refused = with(Status.REFUSED).size();
-        if (notIndicated + refused > 0) {
-            page.text(
-                    0,
-                    2,
-                    words.fill(
-                            "screen.left-out",
-                            Map.of(
-                                    "not-indicated", words.count("count.items", notIndicated),
-                                    "refused", words.count("count.items", refused))),
-                    Ink.FAINT);
-        }
+        String line = words.fill(
+                "screen.left-out",
+                Map.of(
+                        "not-indicated", words.count("count.items", notIndicated),
+                        "refused", words.count("count.items", refused)));
+        boolean marked = plan.recommendations().stream()
+                .anyMatch(item -> item.status() != Status.RECOMMENDED && item.status().offered() && withCare(item));
+        page.text(0, 2, marked ? line + " " + words.say("screen.with-care") : line, Ink.FAINT);
     }
 
     /** As many names as fit into the lines of a group, and how many more there are. */
-    private List<String> fitting(String lead, List<String> names) {
-        int space = page.width() * LINES - lead.length() - 8;
+    private List<String> fitting(String lead, List<String> names, int lines) {
+        int space = page.width() * lines - lead.length() - 8;
         List<String> fitting = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String more = words.fill("screen.and-more", "n", names.size() - i);

@@ -112,8 +112,19 @@ final class Words {
             filled.append(pattern, from, open);
             filled.append(value instanceof Number number ? number(number.doubleValue()) : value);
             from = close + 1;
+            if (endsTwice(filled, pattern, from)) {
+                from++;
+            }
         }
         return filled.append(pattern, from, pattern.length()).toString();
+    }
+
+    /** A value may end with the full stop that the pattern goes on with: a Russian date does. */
+    private static boolean endsTwice(StringBuilder filled, String pattern, int next) {
+        return next < pattern.length()
+                && pattern.charAt(next) == '.'
+                && !filled.isEmpty()
+                && filled.charAt(filled.length() - 1) == '.';
     }
 
     /** A pattern that counts. */
@@ -144,6 +155,30 @@ final class Words {
                 : fill("dose.between", Map.of("from", number(age.least()), "to", most));
     }
 
+    /** A number as exactly as it is known. */
+    String interval(Interval value) {
+        if (value.least() == value.most()) {
+            return number(value.least());
+        }
+        if (Double.isInfinite(value.most())) {
+            return say("operator.at-least") + " " + number(value.least());
+        }
+        return Double.isInfinite(value.least())
+                ? say("operator.at-most") + " " + number(value.most())
+                : fill("dose.between", Map.of("from", number(value.least()), "to", number(value.most())));
+    }
+
+    /** The word for the sign of a comparison. */
+    String operator(String sign) {
+        return say(
+                switch (sign) {
+                    case "<" -> "operator.less";
+                    case "<=" -> "operator.at-most";
+                    case ">" -> "operator.more";
+                    default -> "operator.at-least";
+                });
+    }
+
     String date(LocalDate date) {
         return dates.format(date);
     }
@@ -155,6 +190,15 @@ final class Words {
 
     String heading(String key) {
         return say(key).toUpperCase(locale);
+    }
+
+    String heading(LocalizedText text) {
+        return say(text).toUpperCase(locale);
+    }
+
+    /** The best that a standard of care makes of an item, in one word. */
+    String offer(Item.@Nullable Offer offer) {
+        return say("offer." + (offer == null ? "none" : offer.name().toLowerCase(Locale.ROOT)));
     }
 
     String capital(String text) {

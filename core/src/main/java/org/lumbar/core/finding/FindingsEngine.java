@@ -119,7 +119,7 @@ public final class FindingsEngine {
             setComparisons(truths);
             return inference.conclude(
                     truths,
-                    new Inference.Direct(answers, answerRefs, present, absent, questioned),
+                    new Inference.Direct(answers, answerRefs, present, absent, questioned, readings),
                     (settled, assumed, evidence, conflicts) -> new Findings(
                             settled,
                             assumed,
