@@ -2,11 +2,11 @@ package org.lumbar.core.finding;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +49,9 @@ public final class FindingsEngine {
     private final Inference inference;
     private final Map<String, Double> ckdEpi;
     private final BitSet episodeDiagnoses;
+    private final Map<String, int[]> comparisons = new HashMap<>();
+
+    private static final int[] NO_ATOMS = {};
 
     /** Compiles the findings of a knowledge base over {@code atoms}, which must number its findings in the same order. */
     public FindingsEngine(KnowledgeBase knowledge, Atoms atoms) {
@@ -116,7 +119,7 @@ public final class FindingsEngine {
             setComparisons(truths);
             return inference.conclude(
                     truths,
-                    new Inference.Direct(answers, answerRefs, present, absent, questioned),
+                    new Inference.Direct(answers, answerRefs, present, absent, questioned, readings),
                     (settled, assumed, evidence, conflicts) -> new Findings(
                             settled,
                             assumed,
@@ -177,7 +180,7 @@ public final class FindingsEngine {
             boolean stopped = medicine.stopped() != null && medicine.stopped().leastDaysUntil(date) > 0;
             if (!stopped) {
                 current.add(new CurrentMedicine(
-                        medicine.ref(), label(medicine.concept()), content.atc(), content.ingredients()));
+                        medicine.ref(), label(medicine.concept(), content), content.atc(), content.ingredients()));
             }
             lookUpMedicine(Source.MEDICINE, medicine.concept(), content, hit -> {
                 if (!stopped) {
@@ -356,24 +359,27 @@ public final class FindingsEngine {
         }
 
         private void setComparisons(TruthSet truths) {
-            for (int i = atoms.findings(); i < atoms.size(); i++) {
-                if (atoms.atom(i) instanceof Atom.OfComparison comparison) {
-                    Reading reading = readings.get(comparison.measure());
-                    if (reading != null) {
-                        Interval value = reading.value();
+            readings.forEach((measure, reading) -> {
+                Interval value = reading.value();
+                for (int atom : comparisons.getOrDefault(measure, NO_ATOMS)) {
+                    if (atoms.atom(atom) instanceof Atom.OfComparison comparison) {
                         truths.set(
-                                i,
+                                atom,
                                 comparison.orEqual()
                                         ? value.atMost(comparison.number())
                                         : value.less(comparison.number()));
                     }
                 }
-            }
+            });
         }
 
-        private static String label(Concept concept) {
+        /** How to name a medicine: in the record's own words, else by its ingredients, else by its code. */
+        private static String label(Concept concept, MedicineResolver.Content content) {
             if (concept.text() != null) {
                 return concept.text();
+            }
+            if (!content.ingredients().isEmpty()) {
+                return String.join(" + ", content.ingredients());
             }
             return concept.codings().isEmpty() ? "?" : concept.codings().get(0).display();
         }
@@ -409,10 +415,20 @@ public final class FindingsEngine {
         }
     }
 
-    /** The ids of findings that a measure answers through comparisons, for tests and documentation. */
-    public Set<String> measuresKnown() {
-        return IntStream.range(atoms.findings(), atoms.size())
-                .mapToObj(i -> ((Atom.OfComparison) atoms.atom(i)).measure())
-                .collect(Collectors.toUnmodifiableSet());
+    /**
+     * Numbers the comparisons that rules mention; called once all of them are compiled.
+     *
+     * @return this engine
+     */
+    public FindingsEngine freeze() {
+        for (int i = atoms.findings(); i < atoms.size(); i++) {
+            if (atoms.atom(i) instanceof Atom.OfComparison comparison) {
+                int[] known = comparisons.getOrDefault(comparison.measure(), NO_ATOMS);
+                int[] more = Arrays.copyOf(known, known.length + 1);
+                more[known.length] = i;
+                comparisons.put(comparison.measure(), more);
+            }
+        }
+        return this;
     }
 }

@@ -13,14 +13,16 @@ public record Interval(double least, double most) implements Serializable {
         return new Interval(value, value);
     }
 
-    Truth less(double bound) {
+    /** Whether the number lies below {@code bound}, as far as it is known. */
+    public Truth less(double bound) {
         if (most < bound) {
             return Truth.TRUE;
         }
         return least >= bound ? Truth.FALSE : Truth.UNKNOWN;
     }
 
-    Truth atMost(double bound) {
+    /** Whether the number lies at {@code bound} or below, as far as it is known. */
+    public Truth atMost(double bound) {
         if (most <= bound) {
             return Truth.TRUE;
         }

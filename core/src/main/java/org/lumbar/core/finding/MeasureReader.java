@@ -51,7 +51,11 @@ final class MeasureReader {
         if (value == null || !plausible(measure, value, observation.ref(), notes)) {
             return;
         }
-        Reading fresh = new Reading(value, observation.ref(), observation.taken());
+        Interval today = grown(measure, value, observation.taken(), date);
+        if (today.least() > measure.most()) {
+            return;
+        }
+        Reading fresh = new Reading(today, observation.ref(), observation.taken());
         readings.merge(measure.id(), fresh, (old, next) -> better(measure, old, next));
     }
 
@@ -107,6 +111,20 @@ final class MeasureReader {
         }
         notes.add(new ReadingNote(ref, "note.unit-unknown", unit));
         return null;
+    }
+
+    /** The value on {@code date} of a measure that grows by itself; undated, it can only be more than it was. */
+    private static Interval grown(Measure measure, Interval value, @Nullable Span taken, LocalDate date) {
+        Double perDay = measure.growsPerDay();
+        if (perDay == null) {
+            return value;
+        }
+        if (taken == null) {
+            return new Interval(value.least(), Double.POSITIVE_INFINITY);
+        }
+        return new Interval(
+                value.least() + Math.max(0, taken.leastDaysUntil(date)) * perDay,
+                value.most() + Math.max(0, taken.mostDaysUntil(date)) * perDay);
     }
 
     private static Interval bounded(double value, Bound bound) {

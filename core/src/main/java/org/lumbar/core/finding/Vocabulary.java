@@ -8,15 +8,17 @@ public final class Vocabulary {
     /** Days since the episode began: answered, else from the onset of a diagnosis of back pain. */
     public static final String SYMPTOM_DAYS = "symptom-days";
 
+    /** Pain now, from 0 to 10. */
     public static final String PAIN = "pain-nrs";
+
     public static final String EGFR = "egfr";
     public static final String CREATININE = "creatinine-mg-dl";
-    public static final String WEEKS_PREGNANT = "weeks-pregnant";
 
     public static final String SEX_FEMALE = "sex-female";
     public static final String SEX_MALE = "sex-male";
     public static final String RED_FLAG_PRESENT = "red-flag-present";
     public static final String DIAGNOSIS_CONFIRMED = "diagnosis-confirmed";
+    public static final String LOW_BACK_PAIN = "low-back-pain";
     /** Decided for each item on its own ingredients, besides the general answer. */
     public static final String DRUG_HYPERSENSITIVITY = "drug-hypersensitivity";
     /** Findings whose conditions date the episode. */

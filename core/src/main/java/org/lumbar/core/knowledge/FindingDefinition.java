@@ -14,6 +14,7 @@ import org.lumbar.core.text.LocalizedText;
 /**
  * A fact about a patient that rules speak of, and everything that can establish it.
  *
+ * @param question null for helper findings that nobody is asked about
  * @param presentWhen follows from other findings and measures; {@link Expression#NEVER} when nothing does
  * @param absentWhen likewise for absence
  * @param askedThroughParts its own question is too coarse: the open parts of {@code presentWhen} are asked instead
@@ -25,7 +26,7 @@ public record FindingDefinition(
         LocalizedText means,
         UnknownPolicy ifUnknown,
         AskedOf askedOf,
-        LocalizedText question,
+        @Nullable LocalizedText question,
         List<Evidence> evidence,
         Expression presentWhen,
         Expression absentWhen,

@@ -45,7 +45,8 @@ public record KnowledgeBase(
         List<Guideline> guidelines,
         Map<String, LocalizedText> positionWords,
         List<Citation> citations,
-        Map<String, LocalizedText> drugClasses,
+        List<Claim> claims,
+        List<DrugClass> drugClasses,
         Map<String, LocalizedText> texts)
         implements Serializable {
 

@@ -14,6 +14,7 @@ import org.lumbar.core.text.LocalizedText;
  * @param most largest plausible value
  * @param validDays an older value is not used; null when it never ages
  * @param scale a score whose bounds are exact: a value outside is an error of the record, not a strange result
+ * @param growsPerDay how much the value itself grows with every day that passes; null when it does not
  * @param question null when it cannot be asked
  */
 public record Measure(
@@ -28,6 +29,7 @@ public record Measure(
         @Nullable Integer validDays,
         SameDay sameDay,
         boolean scale,
+        @Nullable Double growsPerDay,
         @Nullable LocalizedText question,
         FindingDefinition.AskedOf askedOf)
         implements Serializable {

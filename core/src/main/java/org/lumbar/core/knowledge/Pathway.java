@@ -47,21 +47,51 @@ public record Pathway(
         }
     }
 
+    /**
+     * What is to be reached.
+     *
+     * @param measure what is measured; null when it is only described
+     * @param target change of the measure, in {@code unit}; null when none is named
+     * @param targetPercent change of the measure in percent of its start; null when none is named
+     */
     public record Goal(
             String id,
             Expression when,
             LocalizedText text,
+            @Nullable String measure,
+            @Nullable Double target,
+            @Nullable Double targetPercent,
+            @Nullable String unit,
             @Nullable Integer byDays,
-            Sources sources) implements Serializable {}
-
-    public record FollowUp(String id, Expression when, int inDays, LocalizedText text, Sources sources)
+            Sources sources)
             implements Serializable {}
 
-    /** A piece of advice for those whom {@code when} fits and, where categories are named, plans that hold one of them. */
-    public record Advice(String id, Expression when, List<String> categories, LocalizedText text, Sources sources)
+    /** A look back: when, and what to measure. */
+    public record FollowUp(
+            String id, Expression when, int inDays, LocalizedText text, List<String> measures, Sources sources)
+            implements Serializable {
+        public FollowUp {
+            measures = List.copyOf(measures);
+        }
+    }
+
+    /**
+     * A piece of advice for those whom {@code when} fits.
+     *
+     * @param categories when not empty, only for plans that offer an item of one of them
+     * @param flags the red flags that it stands for
+     */
+    public record Advice(
+            String id,
+            Expression when,
+            List<String> categories,
+            List<String> flags,
+            LocalizedText text,
+            Sources sources)
             implements Serializable {
         public Advice {
             categories = List.copyOf(categories);
+            flags = List.copyOf(flags);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers every elementary statement that rules speak of, so that a patient's state fits into two bit sets. Findings come
@@ -22,6 +23,7 @@ public final class Atoms {
 
     private final List<Atom> atoms = new ArrayList<>();
     private final Map<Atom, Integer> indexes = new HashMap<>();
+    private final Map<Expression, Condition> compiled = new HashMap<>();
     private final int findings;
 
     public Atoms(List<String> findingIds) {
@@ -65,6 +67,17 @@ public final class Atoms {
     /** The index of a finding, or -1. */
     public int findingOrNone(String id) {
         return indexes.getOrDefault(new Atom.OfFinding(id), -1);
+    }
+
+    /** The compiled form of an expression that was met before, so that equal rules are one object; null when it is new. */
+    @Nullable
+    Condition compiled(Expression expression) {
+        return compiled.get(expression);
+    }
+
+    Condition remember(Expression expression, Condition condition) {
+        compiled.put(expression, condition);
+        return condition;
     }
 
     int comparison(String measure, boolean orEqual, double number) {

@@ -25,7 +25,8 @@ public final class Condition {
     /** A conjunction of literals, as sorted atom indexes. */
     public record Term(int[] positive, int[] negative) {
 
-        Truth in(TruthSet truths) {
+        /** The value for a patient. */
+        public Truth in(TruthSet truths) {
             boolean unknown = false;
             for (int atom : positive) {
                 if (truths.isFalse(atom)) {
@@ -60,9 +61,11 @@ public final class Condition {
     }
 
     private final List<Term> terms;
+    private final Term[] array;
 
     private Condition(List<Term> terms) {
         this.terms = terms;
+        this.array = terms.toArray(Term[]::new);
     }
 
     /**
@@ -71,11 +74,15 @@ public final class Condition {
      * @throws IllegalArgumentException when it names a finding that does not exist or grows beyond what can be reviewed
      */
     public static Condition compile(Expression expression, Atoms atoms) {
+        Condition known = atoms.compiled(expression);
+        if (known != null) {
+            return known;
+        }
         Set<Term> terms = new LinkedHashSet<>();
         for (Literals literals : normalForm(expression, false, atoms)) {
             terms.add(literals.toTerm());
         }
-        return new Condition(List.copyOf(terms));
+        return atoms.remember(expression, new Condition(List.copyOf(terms)));
     }
 
     public List<Term> terms() {
@@ -85,7 +92,7 @@ public final class Condition {
     /** The value for a patient: true when one term is, false when all are, otherwise unknown. */
     public Truth in(TruthSet truths) {
         boolean unknown = false;
-        for (Term term : terms) {
+        for (Term term : array) {
             switch (term.in(truths)) {
                 case TRUE -> {
                     return Truth.TRUE;

@@ -11,6 +11,7 @@ import org.lumbar.core.triage.Triage;
  *
  * @param allergic items that the patient is allergic to, by their own ingredients
  * @param duplicated items whose ingredient the patient already takes
+ * @param ways how findings could change, from the patient as they are
  */
 record Case(
         TruthSet truths,
@@ -20,9 +21,10 @@ record Case(
         String country,
         InteractionIndex.Exposure exposure,
         BitSet allergic,
-        BitSet duplicated) {
+        BitSet duplicated,
+        Changes.Ways ways) {
 
     Case with(TruthSet other) {
-        return new Case(other, findings, triage, standard, country, exposure, allergic, duplicated);
+        return new Case(other, findings, triage, standard, country, exposure, allergic, duplicated, ways);
     }
 }

@@ -15,6 +15,7 @@ import org.lumbar.core.logic.Condition;
 import org.lumbar.core.logic.Truth;
 import org.lumbar.core.logic.TruthSet;
 import org.lumbar.core.plan.Reason.Word;
+import org.lumbar.core.text.LocalizedText;
 
 /** An item with its rules in bit-set form. Holds everything that does not depend on the patient. */
 final class CompiledItem {
@@ -22,48 +23,40 @@ final class CompiledItem {
     /** A rule, its compiled condition and the reason that it gives. */
     record CompiledRule(Condition condition, int singleAtom, Reason reason) {
 
-        /** The reason, naming the findings that made the rule true. */
+        /** The reason, naming the findings that made the rule true; what is lacking is named as a need. */
         Reason because(TruthSet truths, Literals literals) {
             if (singleAtom >= 0) {
                 return reason;
             }
             List<String> findings = new ArrayList<>(3);
-            List<org.lumbar.core.text.LocalizedText> names = new ArrayList<>(3);
+            List<LocalizedText> present = new ArrayList<>(3);
+            List<LocalizedText> lacking = new ArrayList<>(1);
             for (Condition.Term term : condition.terms()) {
-                if (holds(term, truths)) {
+                if (term.in(truths) == Truth.TRUE) {
                     for (int atom : term.positive()) {
                         findings.add(literals.subject(atom));
-                        names.add(literals.name(atom, true));
+                        present.add(literals.name(atom, true));
                     }
                     for (int atom : term.negative()) {
                         findings.add(literals.subject(atom));
-                        names.add(literals.name(atom, false));
+                        if (atom < literals.findings()) {
+                            lacking.add(literals.name(atom, true));
+                        } else {
+                            present.add(literals.name(atom, false));
+                        }
                     }
                     break;
                 }
             }
+            boolean needs = present.isEmpty();
             return new Reason(
                     reason.rule(),
-                    reason.pattern(),
-                    List.of(new Word("finding", names)),
+                    needs ? Reason.NEEDS : reason.pattern(),
+                    List.of(new Word("finding", needs ? lacking : present)),
                     reason.why(),
                     findings,
                     reason.advice(),
                     reason.sources());
-        }
-
-        private static boolean holds(Condition.Term term, TruthSet truths) {
-            for (int atom : term.positive()) {
-                if (!truths.isTrue(atom)) {
-                    return false;
-                }
-            }
-            for (int atom : term.negative()) {
-                if (!truths.isFalse(atom)) {
-                    return false;
-                }
-            }
-            return true;
         }
     }
 
@@ -91,6 +84,7 @@ final class CompiledItem {
     final List<CompiledRule> complexExclusions = new ArrayList<>();
 
     private long[] exclusionMask = new long[0];
+    private List<List<String>> closedBy = List.of();
 
     CompiledItem(int index, Item item, Atoms atoms, Literals literals, Map<String, Gate> gatesById) {
         this.index = index;
@@ -120,7 +114,11 @@ final class CompiledItem {
     }
 
     /** Called once all atoms are known. */
-    void freeze(int words) {
+    void freeze(int words, Literals literals) {
+        closedBy = exclusions.stream()
+                .filter(rule -> rule.singleAtom() >= 0)
+                .map(rule -> List.of(literals.change(rule.singleAtom(), true)))
+                .toList();
         exclusionMask = new long[words];
         for (CompiledRule rule : exclusions) {
             int atom = rule.singleAtom();
@@ -128,6 +126,11 @@ final class CompiledItem {
                 exclusionMask[atom >>> 6] |= 1L << atom;
             }
         }
+    }
+
+    /** Each finding that alone would withhold the item when it is offered. */
+    List<List<String>> closedBy() {
+        return closedBy;
     }
 
     Truth excluded(TruthSet truths) {

@@ -127,7 +127,8 @@ final class Consistency {
                 List.of(
                         Word.of(
                                 "level",
-                                knowledge.text("level." + interaction.level().id())),
+                                knowledge.text(
+                                        "interaction." + interaction.level().id())),
                         Word.of("item", other.name())),
                 interaction.effect(),
                 List.of(),

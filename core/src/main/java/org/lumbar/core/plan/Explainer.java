@@ -128,7 +128,7 @@ final class Explainer {
                 reasons.add(interaction(hit, Reason.INTERACTION));
             }
         }
-        if (judge.licence(compiled.item, patient) == Truth.FALSE) {
+        if (judge.licence(compiled, patient) == Truth.FALSE) {
             reasons.add(notLicensed(compiled.item, patient));
         }
         for (CompiledGate gate : compiled.gates) {
@@ -174,8 +174,8 @@ final class Explainer {
                 List.of(
                         Word.of(
                                 "level",
-                                knowledge.text(
-                                        "level." + hit.interaction().level().id())),
+                                knowledge.text("interaction."
+                                        + hit.interaction().level().id())),
                         new Word("medicine", labels)),
                 hit.interaction().effect(),
                 hit.medicines().stream().map(CurrentMedicine::ref).toList(),
@@ -213,12 +213,12 @@ final class Explainer {
                     null,
                     item.sources());
         }
-        Set<Integer> failing = nearestFailing(compiled.indicated, patient);
-        List<LocalizedText> conditions = new ArrayList<>(3);
-        List<String> findings = new ArrayList<>(3);
-        for (int atom : failing) {
-            conditions.add(literals.name(atom, patient.truths().isFalse(atom)));
-            findings.add(literals.subject(atom));
+        int[] needed = patient.ways().obstacles(compiled.indicated);
+        List<LocalizedText> conditions = new ArrayList<>(needed.length);
+        List<String> findings = new ArrayList<>(needed.length);
+        for (int change : needed) {
+            conditions.add(literals.name(change >> 1, (change & 1) != 0));
+            findings.add(literals.subject(change >> 1));
         }
         return new Reason(
                 item.id() + "/indication",
@@ -230,39 +230,11 @@ final class Explainer {
                 item.sources());
     }
 
-    /** The atoms that stand in the way of each alternative that needs the fewest changes. */
-    private static Set<Integer> nearestFailing(Condition indicated, Case patient) {
-        int least = Integer.MAX_VALUE;
-        Set<Integer> failing = new LinkedHashSet<>();
-        for (Condition.Term term : indicated.terms()) {
-            Set<Integer> here = new LinkedHashSet<>();
-            for (int atom : term.positive()) {
-                if (patient.truths().isFalse(atom)) {
-                    here.add(atom);
-                }
-            }
-            for (int atom : term.negative()) {
-                if (patient.truths().isTrue(atom)) {
-                    here.add(atom);
-                }
-            }
-            if (here.size() < least) {
-                least = here.size();
-                failing.clear();
-            }
-            if (here.size() == least) {
-                failing.addAll(here);
-            }
-        }
-        return failing;
-    }
-
     private Reason indicated(CompiledItem compiled, Case patient) {
         List<LocalizedText> conditions = new ArrayList<>(4);
         List<String> findings = new ArrayList<>(4);
         for (Condition.Term term : compiled.indicated.terms()) {
-            if (java.util.Arrays.stream(term.positive()).allMatch(patient.truths()::isTrue)
-                    && java.util.Arrays.stream(term.negative()).allMatch(patient.truths()::isFalse)) {
+            if (term.in(patient.truths()) == Truth.TRUE) {
                 for (int atom : term.positive()) {
                     conditions.add(literals.name(atom, true));
                     findings.add(literals.subject(atom));
@@ -274,7 +246,7 @@ final class Explainer {
                 break;
             }
         }
-        String pattern = conditions.isEmpty() ? "reason.for-everyone" : Reason.INDICATED;
+        String pattern = conditions.isEmpty() ? Reason.FOR_EVERYONE : Reason.INDICATED;
         return new Reason(
                 compiled.item.id() + "/indicated",
                 pattern,
@@ -294,7 +266,7 @@ final class Explainer {
         for (InteractionIndex.Hit hit : interactions.with(compiled.index, patient.exposure())) {
             reasons.add(interaction(hit, Reason.INTERACTION_NOTE));
         }
-        if (compiled.item.dose() != null && judge.licence(compiled.item, patient) == Truth.UNKNOWN) {
+        if (compiled.item.dose() != null && judge.licence(compiled, patient) == Truth.UNKNOWN) {
             reasons.add(new Reason(
                     compiled.item.id() + "/licence/" + patient.country(),
                     Reason.LICENCE_UNKNOWN,
@@ -336,21 +308,21 @@ final class Explainer {
     private List<List<String>> wouldChangeIf(CompiledItem compiled, Status status, List<String> missing, Case patient) {
         return switch (status) {
             case REFUSED -> List.of();
-            case WITHHELD -> sorted(openAgain(compiled, patient));
+            case WITHHELD -> openAgain(compiled, patient);
             case NOT_INDICATED -> {
                 if (compiled.offer(patient.standard()) != null) {
-                    yield sorted(changes.toSatisfy(compiled.indicated, patient.truths()));
+                    yield said(patient.ways().toSatisfy(compiled.indicated));
                 }
                 Standard other = patient.standard() == Standard.GUIDELINE ? Standard.COMPREHENSIVE : Standard.GUIDELINE;
                 yield compiled.offer(other) == null ? List.of() : List.of(List.of("standard=" + other.id()));
             }
             case NEEDS_INFORMATION -> decidedBy(compiled, missing, patient);
-            case RECOMMENDED, OPTIONAL, DISCRETION -> closedBy(compiled);
+            case RECOMMENDED, OPTIONAL, DISCRETION -> compiled.closedBy();
         };
     }
 
     /** What must change so that nothing withholds the item any more. */
-    private List<Set<String>> openAgain(CompiledItem compiled, Case patient) {
+    private List<List<String>> openAgain(CompiledItem compiled, Case patient) {
         List<Condition> grounds = new ArrayList<>(3);
         Set<String> fixed = new TreeSet<>();
         if (patient.triage().level().emergency()) {
@@ -359,7 +331,7 @@ final class Explainer {
                     fixed.add(literals.change(atoms.finding(flag.id()), false));
                 }
             }
-            return List.of(fixed);
+            return List.of(List.copyOf(fixed));
         }
         for (CompiledRule rule : compiled.exclusions) {
             if (rule.condition().in(patient.truths()) == Truth.TRUE) {
@@ -371,7 +343,7 @@ final class Explainer {
                 hit.medicines().forEach(medicine -> fixed.add(medicine.ref() + "=stopped"));
             }
         }
-        if (judge.licence(compiled.item, patient) == Truth.FALSE) {
+        if (judge.licence(compiled, patient) == Truth.FALSE) {
             knowledge.formularies().values().stream()
                     .filter(formulary -> licensed(formulary, compiled.item.id()))
                     .map(Formulary::country)
@@ -384,14 +356,15 @@ final class Explainer {
                 fixed.add(literals.change(gate.atom(), true));
             }
         }
-        return changes.toFalsify(grounds, patient.truths()).stream()
-                .<Set<String>>map(set -> {
-                    Set<String> all = new TreeSet<>(set);
-                    all.addAll(fixed);
-                    return all;
-                })
-                .filter(set -> !set.isEmpty())
-                .toList();
+        List<List<String>> all = new ArrayList<>(3);
+        for (int[] way : patient.ways().toFalsify(grounds)) {
+            List<String> changesNeeded = new ArrayList<>(changes.say(way));
+            changesNeeded.addAll(fixed);
+            if (!changesNeeded.isEmpty()) {
+                all.add(changesNeeded);
+            }
+        }
+        return all;
     }
 
     private static boolean licensed(Formulary formulary, String item) {
@@ -402,9 +375,9 @@ final class Explainer {
     /** The answers that open an undecided item, all together; every unknown exclusion must turn out absent. */
     private List<List<String>> decidedBy(CompiledItem compiled, List<String> missing, Case patient) {
         Set<String> answers = new LinkedHashSet<>();
-        List<Set<String>> indicated = changes.toSatisfy(compiled.indicated, patient.truths());
-        if (!indicated.isEmpty()) {
-            answers.addAll(indicated.get(0));
+        int[][] indicated = patient.ways().toSatisfy(compiled.indicated);
+        if (indicated.length > 0) {
+            answers.addAll(changes.say(indicated[0]));
         }
         Set<String> named = new LinkedHashSet<>();
         for (String answer : answers) {
@@ -423,19 +396,12 @@ final class Explainer {
         return List.of(List.copyOf(answers));
     }
 
-    /** Each finding that alone would withhold an offered item. */
-    private List<List<String>> closedBy(CompiledItem compiled) {
-        List<List<String>> all = new ArrayList<>(compiled.exclusions.size());
-        for (CompiledRule rule : compiled.exclusions) {
-            if (rule.singleAtom() >= 0) {
-                all.add(List.of(literals.change(rule.singleAtom(), true)));
-            }
+    private List<List<String>> said(int[][] ways) {
+        List<List<String>> all = new ArrayList<>(ways.length);
+        for (int[] way : ways) {
+            all.add(changes.say(way));
         }
         return all;
-    }
-
-    private static List<List<String>> sorted(List<Set<String>> ways) {
-        return ways.stream().map(set -> set.stream().sorted().toList()).toList();
     }
 
     LocalizedText name(String id) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.lumbar.core.finding.Findings.CurrentMedicine;
 import org.lumbar.core.knowledge.Dose;
+import org.lumbar.core.knowledge.DrugClass;
 import org.lumbar.core.knowledge.Interaction;
 import org.lumbar.core.knowledge.Interaction.Side;
 import org.lumbar.core.knowledge.Item;
@@ -37,14 +38,15 @@ final class InteractionIndex {
     private final Map<Integer, List<String>> allNeeded = new HashMap<>();
     private final BitSet[] sidesOfItem;
     private final Map<String, Substance> substances = new HashMap<>();
-    private final Map<String, List<String>> atcOfItem = new HashMap<>();
     private final List<Item> items;
+    private final List<DrugClass> classes;
     /** For each item, the interactions that it takes part in: number × 2, plus 1 when it is on side b. */
     private final int[][] interactionsOfItem;
 
     InteractionIndex(KnowledgeBase knowledge) {
         this.interactions = knowledge.interactions();
         this.items = knowledge.items();
+        this.classes = knowledge.drugClasses();
         for (Substance substance : knowledge.substances()) {
             substances.put(substance.id(), substance);
         }
@@ -56,7 +58,6 @@ final class InteractionIndex {
         this.interactionsOfItem = new int[items.size()][];
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
-            atcOfItem.put(item.id(), item.atc());
             sidesOfItem[i] = sidesOf(item);
             interactionsOfItem[i] = sidesOfItem[i].stream().toArray();
         }
@@ -140,15 +141,19 @@ final class InteractionIndex {
         medicine.atc().forEach(code -> addAtc(sides, code));
         Set<String> ingredients = substancesOf(medicine);
         ingredients.forEach(name -> add(sides, byIngredient.get(name)));
-        boolean matched = false;
         for (Item item : items) {
             if (isItem(medicine, item)) {
-                matched = true;
                 add(sides, byItem.get(item.id()));
                 item.classes().forEach(name -> add(sides, byClass.get(name)));
             }
         }
-        if (!matched) {
+        for (DrugClass drugClass : classes) {
+            if (drugClass.atc().stream().anyMatch(startOf(medicine))) {
+                add(sides, byClass.get(drugClass.id()));
+            }
+        }
+        // An ATC code tells the route; without one, every class of the ingredient counts.
+        if (medicine.atc().isEmpty()) {
             for (String ingredient : ingredients) {
                 Substance substance = substances.get(ingredient);
                 if (substance != null) {
@@ -174,7 +179,9 @@ final class InteractionIndex {
     Set<String> substancesOf(CurrentMedicine medicine) {
         Set<String> found = new HashSet<>(2);
         for (String ingredient : medicine.ingredients()) {
-            found.add(ingredient);
+            if (substances.containsKey(ingredient)) {
+                found.add(ingredient);
+            }
         }
         return found;
     }
@@ -197,7 +204,32 @@ final class InteractionIndex {
                 hits.add(new Hit(interactions.get(own >>> 1), met));
             }
         }
-        return hits;
+        return distinct(hits);
+    }
+
+    /**
+     * Drops what an item's or a class's own row repeats of a table row: the same medicines, at the same level or a milder one.
+     */
+    private static List<Hit> distinct(List<Hit> hits) {
+        if (hits.size() < 2) {
+            return hits;
+        }
+        return hits.stream()
+                .filter(hit -> !own(hit)
+                        || hits.stream()
+                                .noneMatch(other -> !own(other)
+                                        && other.medicines().equals(hit.medicines())
+                                        && other.interaction()
+                                                        .level()
+                                                        .compareTo(hit.interaction()
+                                                                .level())
+                                                <= 0))
+                .toList();
+    }
+
+    /** True for a row written inside an item or a class. */
+    private static boolean own(Hit hit) {
+        return hit.interaction().id().indexOf('/') >= 0;
     }
 
     /** True when the item may not be given with one of the patient's medicines. */

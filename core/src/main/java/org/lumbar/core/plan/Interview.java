@@ -26,7 +26,9 @@ final class Interview {
     Interview(KnowledgeBase knowledge) {
         int rank = 0;
         for (FindingDefinition finding : knowledge.findings()) {
-            askable.put(finding.id(), new Askable(finding.question(), finding.askedOf(), rank++));
+            if (finding.question() != null) {
+                askable.put(finding.id(), new Askable(finding.question(), finding.askedOf(), rank++));
+            }
         }
         for (Measure measure : knowledge.measures()) {
             if (measure.question() != null) {

@@ -1,5 +1,7 @@
 package org.lumbar.core.plan;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.lumbar.core.finding.Vocabulary;
 import org.lumbar.core.knowledge.Formulary;
@@ -17,12 +19,14 @@ import org.lumbar.core.logic.Truth;
 final class Judge {
 
     private final InteractionIndex interactions;
-    private final Map<String, Formulary> formularies;
+    private final Map<String, Truth[]> licences = new HashMap<>();
     private final int diagnosisConfirmed;
 
     Judge(KnowledgeBase knowledge, Atoms atoms, InteractionIndex interactions) {
         this.interactions = interactions;
-        this.formularies = knowledge.formularies();
+        knowledge
+                .formularies()
+                .forEach((country, formulary) -> licences.put(country, licences(formulary, knowledge.items())));
         this.diagnosisConfirmed = atoms.finding(Vocabulary.DIAGNOSIS_CONFIRMED);
     }
 
@@ -37,7 +41,7 @@ final class Judge {
         Truth excluded = compiled.excluded(patient.truths());
         if (excluded == Truth.TRUE
                 || unsafeForThisPatient(compiled, patient)
-                || licence(item, patient) == Truth.FALSE) {
+                || licence(compiled, patient) == Truth.FALSE) {
             return Status.WITHHELD;
         }
         Offer offer = compiled.offer(patient.standard());
@@ -71,10 +75,18 @@ final class Judge {
     }
 
     /** Whether the country licenses the item; unknown where its formulary does not say. */
-    Truth licence(Item item, Case patient) {
-        Formulary formulary = formularies.get(patient.country());
-        Formulary.Entry entry = formulary == null ? null : formulary.medicines().get(item.id());
-        return entry == null ? Truth.UNKNOWN : Truth.of(entry.licensed());
+    Truth licence(CompiledItem compiled, Case patient) {
+        Truth[] country = licences.get(patient.country());
+        return country == null ? Truth.UNKNOWN : country[compiled.index];
+    }
+
+    private static Truth[] licences(Formulary formulary, List<Item> items) {
+        Truth[] licences = new Truth[items.size()];
+        for (int i = 0; i < licences.length; i++) {
+            Formulary.Entry entry = formulary.medicines().get(items.get(i).id());
+            licences[i] = entry == null ? Truth.UNKNOWN : Truth.of(entry.licensed());
+        }
+        return licences;
     }
 
     int diagnosisConfirmed() {

@@ -17,14 +17,21 @@ final class Literals {
     private final List<FindingDefinition> findings;
     private final Map<String, Measure> measures = new HashMap<>();
     private final LocalizedText negation;
+    private String[] changes = {};
+    private LocalizedText[] names = {};
 
     Literals(KnowledgeBase knowledge, Atoms atoms) {
         this.atoms = atoms;
         this.findings = knowledge.findings();
-        this.negation = knowledge.text("literal.absent");
+        this.negation = knowledge.text("condition.not");
         for (Measure measure : knowledge.measures()) {
             measures.put(measure.id(), measure);
         }
+    }
+
+    /** Number of findings; comparisons have higher indexes. */
+    int findings() {
+        return atoms.findings();
     }
 
     /** Id of the finding or measure that the atom speaks of. */
@@ -35,8 +42,29 @@ final class Literals {
         };
     }
 
+    /** Called once all atoms are known: from then on, words are looked up. */
+    void freeze() {
+        changes = new String[2 * atoms.size()];
+        names = new LocalizedText[2 * atoms.size()];
+        for (int atom = 0; atom < atoms.size(); atom++) {
+            for (boolean value : new boolean[] {false, true}) {
+                changes[2 * atom + (value ? 1 : 0)] = makeChange(atom, value);
+                names[2 * atom + (value ? 1 : 0)] = makeName(atom, value);
+            }
+        }
+    }
+
     /** The literal as a change: {@code ulcer=absent}, {@code age>=18}. */
     String change(int atom, boolean value) {
+        return changes.length == 0 ? makeChange(atom, value) : changes[2 * atom + (value ? 1 : 0)];
+    }
+
+    /** The literal in words. */
+    LocalizedText name(int atom, boolean value) {
+        return names.length == 0 ? makeName(atom, value) : names[2 * atom + (value ? 1 : 0)];
+    }
+
+    private String makeChange(int atom, boolean value) {
         return switch (atoms.atom(atom)) {
             case Atom.OfFinding finding -> finding.id() + (value ? "=present" : "=absent");
             case Atom.OfComparison comparison ->
@@ -44,8 +72,7 @@ final class Literals {
         };
     }
 
-    /** The literal in words. */
-    LocalizedText name(int atom, boolean value) {
+    private LocalizedText makeName(int atom, boolean value) {
         return switch (atoms.atom(atom)) {
             case Atom.OfFinding finding -> {
                 LocalizedText name = findings.get(atom).name();

@@ -47,6 +47,7 @@ public final class Planner {
     private final Judge judge;
     private final Consistency consistency;
     private final Explainer explainer;
+    private final Changes changes;
     private final Interview interview;
     private final Pathfinder pathfinder;
     private final List<RedFlag> redFlags;
@@ -90,7 +91,7 @@ public final class Planner {
         }
         this.interactions = new InteractionIndex(knowledge);
         Doses doses = new Doses(knowledge, atoms);
-        Changes changes = new Changes(knowledge, atoms, literals);
+        this.changes = new Changes(knowledge, atoms, literals);
         this.judge = new Judge(knowledge, atoms, interactions);
         this.consistency = new Consistency(knowledge, items, byId, interactions, doses);
         this.explainer = new Explainer(knowledge, atoms, literals, changes, judge, interactions, doses);
@@ -102,12 +103,13 @@ public final class Planner {
         this.redFlags = knowledge.redFlags();
         this.redFlagAtoms =
                 redFlags.stream().mapToInt(flag -> atoms.finding(flag.id())).toArray();
-        this.engine = new FindingsEngine(knowledge, atoms);
+        this.engine = new FindingsEngine(knowledge, atoms).freeze();
         this.episodeDiagnoses = IntStream.range(0, atoms.findings())
                 .filter(i -> knowledge.findings().get(i).id().startsWith(Vocabulary.DIAGNOSED_PREFIX))
                 .toArray();
         indexSubstances();
-        items.forEach(item -> item.freeze(atoms.words()));
+        literals.freeze();
+        items.forEach(item -> item.freeze(atoms.words(), literals));
     }
 
     private void compileDose(CompiledItem compiled) {
@@ -158,9 +160,13 @@ public final class Planner {
         Case patient = judged.patient();
         List<Recommendation> recommendations = new ArrayList<>(items.size());
         Map<String, List<String>> missing = new LinkedHashMap<>();
+        Map<Integer, List<Reason>> gaveWay = reasons(judged);
         for (CompiledItem compiled : items) {
             Recommendation recommendation = explainer.explain(
-                    compiled, judged.status()[compiled.index], reasonsFor(compiled.index, judged), patient);
+                    compiled,
+                    judged.status()[compiled.index],
+                    gaveWay.getOrDefault(compiled.index, List.of()),
+                    patient);
             recommendations.add(recommendation);
             if (recommendation.status() == Status.NEEDS_INFORMATION) {
                 missing.put(compiled.item.id(), recommendation.missing());
@@ -217,7 +223,8 @@ public final class Planner {
                 country(record, request),
                 interactions.exposure(findings.medicines()),
                 allergic(findings),
-                duplicated(findings));
+                duplicated(findings),
+                changes.of(findings.truths()));
         Status[] status = statuses(patient);
         return new Judgement(patient, status, consistency.settle(status, patient));
     }
@@ -277,11 +284,12 @@ public final class Planner {
         }
     }
 
-    private static List<Reason> reasonsFor(int item, Judgement judged) {
-        return judged.gaveWay().stream()
-                .filter(gaveWay -> gaveWay.item() == item)
-                .map(Consistency.GaveWay::reason)
-                .toList();
+    private static Map<Integer, List<Reason>> reasons(Judgement judged) {
+        Map<Integer, List<Reason>> reasons = new HashMap<>();
+        for (Consistency.GaveWay gaveWay : judged.gaveWay()) {
+            reasons.computeIfAbsent(gaveWay.item(), item -> new ArrayList<>(1)).add(gaveWay.reason());
+        }
+        return reasons;
     }
 
     private List<String> stoppable(Judgement judged) {

@@ -49,24 +49,26 @@ public record Reason(
         return pattern.equals(CAUTION) || pattern.equals(INTERACTION_NOTE);
     }
 
-    static final String EXCLUDED = "reason.excluded";
-    static final String CAUTION = "reason.caution";
-    static final String RED_FLAG = "reason.red-flag";
-    static final String EMERGENCY = "reason.triage-emergency";
-    static final String MISSING = "reason.missing";
-    static final String NOT_INDICATED = "reason.not-indicated";
-    static final String STANDARD = "reason.standard";
-    static final String CHECK_ONLY = "reason.check-only";
-    static final String NOT_LICENSED = "reason.not-licensed";
-    static final String LICENCE_UNKNOWN = "reason.licence-unknown";
-    static final String INTERACTION = "reason.interaction-current";
-    static final String INTERACTION_NOTE = "reason.interaction-note";
-    static final String INTERACTION_PLAN = "reason.interaction-plan";
-    static final String DUPLICATE = "reason.duplicate-ingredient";
-    static final String CEILING = "reason.ceiling";
-    static final String CHOICE = "reason.choice";
-    static final String GATE = "reason.gate";
-    static final String ALLERGY = "reason.allergy";
-    static final String REFUSED = "reason.refused";
-    static final String INDICATED = "reason.indicated";
+    public static final String EXCLUDED = "reason.excluded";
+    public static final String NEEDS = "reason.needs";
+    public static final String CAUTION = "reason.caution";
+    public static final String RED_FLAG = "reason.red-flag";
+    public static final String EMERGENCY = "reason.triage-emergency";
+    public static final String MISSING = "reason.missing";
+    public static final String NOT_INDICATED = "reason.not-indicated";
+    public static final String STANDARD = "reason.standard";
+    public static final String CHECK_ONLY = "reason.check-only";
+    public static final String NOT_LICENSED = "reason.not-licensed";
+    public static final String LICENCE_UNKNOWN = "reason.licence-unknown";
+    public static final String INTERACTION = "reason.interaction-current";
+    public static final String INTERACTION_NOTE = "reason.interaction-note";
+    public static final String INTERACTION_PLAN = "reason.interaction-plan";
+    public static final String DUPLICATE = "reason.duplicate-ingredient";
+    public static final String CEILING = "reason.ceiling";
+    public static final String CHOICE = "reason.choice";
+    public static final String GATE = "reason.gate";
+    public static final String ALLERGY = "reason.allergy";
+    public static final String REFUSED = "reason.refused";
+    public static final String INDICATED = "reason.indicated";
+    public static final String FOR_EVERYONE = "reason.for-everyone";
 }

@@ -1,0 +1,100 @@
+package org.lumbar.documents;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lumbar.core.knowledge.Course;
+import org.lumbar.core.knowledge.Guideline;
+import org.lumbar.core.knowledge.Item;
+import org.lumbar.core.knowledge.Sources;
+import org.lumbar.core.text.LocalizedText;
+
+/** What long texts about an item are made of: labelled lines and lists, and the parts that every item has. */
+final class Parts {
+
+    private final Words words;
+    private final Page page;
+    private final int indent;
+
+    Parts(Words words, Page page, int indent) {
+        this.words = words;
+        this.page = page;
+        this.indent = indent;
+    }
+
+    void line(String labelKey, String text) {
+        if (!text.isEmpty()) {
+            page.text(indent, indent + 2, List.of(label(labelKey), Page.span(" " + text, Ink.PLAIN)));
+        }
+    }
+
+    /** One text stands beside its label, several stand below it. */
+    void lines(String labelKey, List<String> texts) {
+        if (texts.size() == 1) {
+            line(labelKey, texts.get(0));
+        } else if (!texts.isEmpty()) {
+            page.text(indent, indent + 2, List.of(label(labelKey)));
+            texts.forEach(text -> page.text(indent + 2, indent + 4, "• " + text, Ink.PLAIN));
+        }
+    }
+
+    private Page.Span label(String key) {
+        return Page.span(words.capital(words.say(key)) + ":", Ink.STRONG);
+    }
+
+    void texts(String labelKey, List<LocalizedText> texts) {
+        lines(labelKey, texts.stream().map(words::say).toList());
+    }
+
+    void settings(@Nullable Course course) {
+        if (course != null) {
+            Regimen regimen = new Regimen(words);
+            lines(
+                    "detail.parameters",
+                    course.parameters().stream().map(regimen::of).toList());
+        }
+    }
+
+    /** What the evidence is worth, and what each guideline says, in the order of the knowledge base. */
+    void evidence(Item item) {
+        Item.Evidence evidence = item.evidence();
+        String grade = words.capital(words.say("grade." + evidence.grade())) + ".";
+        line("heading.evidence", evidence.summary() == null ? grade : grade + " " + words.say(evidence.summary()));
+        List<String> positions = new ArrayList<>();
+        for (Guideline guideline : words.knowledge().guidelines()) {
+            String word = evidence.position().get(guideline.id());
+            LocalizedText meaning = words.knowledge().positionWords().get(word);
+            if (meaning != null) {
+                positions.add(guideline.id() + ": " + words.say(meaning));
+            }
+        }
+        lines("item.guidelines", positions);
+    }
+
+    void dispute(Item item) {
+        Item.Dispute dispute = item.dispute();
+        if (dispute != null) {
+            line("detail.source-articles", words.say(dispute.source()));
+            line("detail.regulators", words.say(dispute.regulators()));
+        }
+    }
+
+    void sources(Sources sources) {
+        line("heading.sources", String.join(", ", sources.citations()));
+        line("detail.claims", String.join(", ", sources.claims()));
+        unverified(sources);
+    }
+
+    void unverified(Sources sources) {
+        if (!sources.unverified().isEmpty()) {
+            line("detail.unverified", String.join("; ", sources.unverified()));
+        } else if (!sources.verified()) {
+            line("detail.unverified", words.say("label.unverified"));
+        }
+    }
+
+    /** A mark after a statement whose source was not seen. */
+    String mark(Sources sources) {
+        return sources.verified() ? "" : " [" + words.say("label.unverified") + "]";
+    }
+}

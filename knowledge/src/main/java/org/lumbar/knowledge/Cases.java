@@ -1,0 +1,207 @@
+package org.lumbar.knowledge;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.lumbar.core.knowledge.KnowledgeBase;
+import org.lumbar.core.knowledge.Standard;
+import org.lumbar.core.plan.PlanRequest;
+import org.lumbar.core.plan.Planner;
+import org.lumbar.core.plan.Recommendation;
+import org.lumbar.core.plan.Status;
+import org.lumbar.core.plan.TreatmentPlan;
+import org.lumbar.core.text.Language;
+
+/** The worked cases beside items: people, what is different about them, and what the plan must say of the item. */
+public final class Cases {
+
+    /** A case and where it stands. */
+    public record Case(String item, String file, int line, String name, Given given, Expected expected) {
+        @Override
+        public String toString() {
+            return item + ": " + name;
+        }
+    }
+
+    /** What is different about the person. */
+    public record Given(
+            String person,
+            List<String> present,
+            List<String> absent,
+            List<String> unknown,
+            Map<String, Double> measures,
+            List<Map<String, String>> medicines,
+            List<Map<String, String>> allergies,
+            Standard standard,
+            @Nullable String country) {}
+
+    /** What the plan must say. */
+    public record Expected(String status, List<String> because, List<String> missing) {}
+
+    private static final List<String> STATUSES = List.of(
+            "offered",
+            "recommended",
+            "optional",
+            "discretion",
+            "needs-information",
+            "withheld",
+            "not-indicated",
+            "refused");
+
+    private final List<Case> cases = new ArrayList<>();
+    private final Map<String, Persona> people = new LinkedHashMap<>();
+    private final Problems problems;
+
+    Cases(Content content, Problems problems) {
+        this.problems = problems;
+        for (Entry entry : Entry.list("personas.yaml", content.file("personas.yaml"), problems)) {
+            Persona persona = Persona.read(entry);
+            people.put(persona.id(), persona);
+        }
+        SortedMap<String, Node> files = content.folder("items/");
+        files.forEach((file, node) -> {
+            if (file.endsWith(".cases.yaml")) {
+                String item = file.substring(file.lastIndexOf('/') + 1, file.length() - ".cases.yaml".length());
+                Entry.list(file, node, problems).forEach(entry -> cases.add(read(item, file, entry)));
+            } else if (!files.containsKey(file.replace(".yaml", ".cases.yaml"))) {
+                problems.error(
+                        file,
+                        1,
+                        "has no worked cases",
+                        "Write " + file.replace(".yaml", ".cases.yaml") + " beside it.");
+            }
+        });
+    }
+
+    /** The cases that the program was built with. */
+    public static Cases bundled() {
+        return new Cases(Knowledge.bundledContent(), new Problems());
+    }
+
+    public List<Case> all() {
+        return List.copyOf(cases);
+    }
+
+    /** The people that cases start from, by id. */
+    public Map<String, Persona> people() {
+        return Map.copyOf(people);
+    }
+
+    /** Runs every case and reports those that come out otherwise. */
+    void run(KnowledgeBase knowledge) {
+        Planner planner = new Planner(knowledge);
+        for (Case one : cases) {
+            String difference = difference(one, planner);
+            if (difference != null) {
+                problems.error(
+                        one.file(),
+                        one.line(),
+                        "case \"" + one.name() + "\": " + difference,
+                        "Correct the rule, or the case.");
+            }
+        }
+    }
+
+    /** How the plan differs from what the case expects; null when it does not. */
+    public @Nullable String difference(Case one, Planner planner) {
+        Persona persona = people.get(one.given().person());
+        if (persona == null) {
+            return "no person has the id " + one.given().person();
+        }
+        LocalDate date = planner.knowledge().reviewed();
+        TreatmentPlan plan = planner.plan(
+                persona.record(one.given(), planner.knowledge(), date),
+                new PlanRequest(date, one.given().standard(), one.given().country(), Language.EN));
+        Recommendation found = plan.recommendations().stream()
+                .filter(recommendation -> recommendation.item().id().equals(one.item()))
+                .findFirst()
+                .orElse(null);
+        return found == null ? "the plan has no such item" : compare(one.expected(), found);
+    }
+
+    private static @Nullable String compare(Expected expected, Recommendation found) {
+        Status status = found.status();
+        boolean same = expected.status().equals("offered")
+                ? status.offered()
+                : status.id().equals(expected.status());
+        if (!same) {
+            return "expected " + expected.status() + ", but it is " + status.id() + " because of "
+                    + found.reasons().stream().map(reason -> reason.rule()).toList()
+                    + (found.missing().isEmpty() ? "" : ", missing " + found.missing());
+        }
+        List<String> findings = found.reasons().stream()
+                .flatMap(reason -> reason.findings().stream())
+                .toList();
+        for (String because : expected.because()) {
+            if (!findings.contains(because)) {
+                return "expected the reason " + because + ", but found " + findings;
+            }
+        }
+        for (String missing : expected.missing()) {
+            if (!found.missing().contains(missing)) {
+                return "expected " + missing + " to be missing, but found " + found.missing();
+            }
+        }
+        return null;
+    }
+
+    private static Case read(String item, String file, Entry entry) {
+        Entry given = entry.entryOrNull("given");
+        Given what = given == null
+                ? new Given(
+                        "?",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        Standard.COMPREHENSIVE,
+                        null)
+                : given(given);
+        Case one = new Case(
+                item,
+                file,
+                entry.line(),
+                entry.text("name"),
+                what,
+                new Expected(entry.word("expect", null, STATUSES), entry.words("because"), entry.words("missing")));
+        entry.end();
+        return one;
+    }
+
+    private static Given given(Entry entry) {
+        Map<String, Double> measures = new LinkedHashMap<>();
+        Entry numbers = entry.entryOrNull("measures");
+        if (numbers != null) {
+            numbers.keys().forEach(key -> measures.put(key, numbers.number(key)));
+        }
+        Given given = new Given(
+                entry.text("person"),
+                entry.words("present"),
+                entry.words("absent"),
+                entry.words("unknown"),
+                measures,
+                codes(entry, "medicines"),
+                codes(entry, "allergies"),
+                Standard.of(entry.word("standard", "comprehensive", List.of("comprehensive", "guideline")))
+                        .orElse(Standard.COMPREHENSIVE),
+                entry.textOrNull("country"));
+        entry.end();
+        return given;
+    }
+
+    static List<Map<String, String>> codes(Entry entry, String key) {
+        List<Map<String, String>> all = new ArrayList<>();
+        for (Entry one : entry.entries(key)) {
+            Map<String, String> codes = new LinkedHashMap<>();
+            one.keys().forEach(system -> codes.put(system, one.text(system)));
+            all.add(codes);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,56 @@
+package org.lumbar.knowledge;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** All content files: YAML as nodes, code lists as rows. Paths are relative to the content folder, with forward slashes. */
+record Content(SortedMap<String, Node> yaml, SortedMap<String, List<String[]>> tables, String sha256) {
+
+    @Nullable
+    Node file(String path) {
+        return yaml.get(path);
+    }
+
+    /** Files under a folder, in the order of their names. */
+    SortedMap<String, Node> folder(String prefix) {
+        SortedMap<String, Node> found = new TreeMap<>();
+        yaml.tailMap(prefix).forEach((path, node) -> {
+            if (path.startsWith(prefix)) {
+                found.put(path, node);
+            }
+        });
+        return found;
+    }
+
+    /** A code list as rows by column name; the first row names the columns. */
+    List<Map<String, String>> table(String path) {
+        List<String[]> rows = tables.getOrDefault(path, List.of());
+        List<Map<String, String>> named = new ArrayList<>(rows.size());
+        for (int i = 1; i < rows.size(); i++) {
+            Map<String, String> row = new LinkedHashMap<>();
+            for (int column = 0; column < rows.get(0).length && column < rows.get(i).length; column++) {
+                row.put(rows.get(0)[column], rows.get(i)[column]);
+            }
+            named.add(row);
+        }
+        return named;
+    }
+
+    /** The second column grouped by the first. */
+    Map<String, List<String>> grouped(String path) {
+        Map<String, List<String>> groups = new HashMap<>();
+        List<String[]> rows = tables.getOrDefault(path, List.of());
+        for (int i = 1; i < rows.size(); i++) {
+            if (rows.get(i).length > 1) {
+                groups.computeIfAbsent(rows.get(i)[0], key -> new ArrayList<>()).add(rows.get(i)[1]);
+            }
+        }
+        return groups;
+    }
+}
