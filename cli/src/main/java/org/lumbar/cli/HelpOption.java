@@ -6,5 +6,6 @@ import picocli.CommandLine.Option;
 final class HelpOption {
 
     @Option(names = {"-h", "--help"}, usageHelp = true, descriptionKey = "help")
+    @SuppressWarnings("UnusedVariable") // only its annotation counts
     private boolean asked;
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 final class KnowledgeCheckCommand implements Callable<Integer> {
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // only its annotation counts
     private HelpOption help = new HelpOption();
 
     private final Shell shell;

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 final class KnowledgeCommand implements Callable<Integer> {
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // only its annotation counts
     private HelpOption help = new HelpOption();
 
     @Spec
@@ -52,6 +53,7 @@ final class KnowledgeCommand implements Callable<Integer> {
     private static final class ListCommand implements Callable<Integer> {
 
         @Mixin
+        @SuppressWarnings("UnusedVariable") // only its annotation counts
         private HelpOption help = new HelpOption();
 
         private final Shell shell;
@@ -77,7 +79,7 @@ final class KnowledgeCommand implements Callable<Integer> {
                     ? null
                     : Standard.of(standard)
                             .orElseThrow(() -> shell.wrongValue("--standard", standard, new Choices.Standards()));
-            shell.print(ItemList.of(knowledge, shell.messages().language(), category, layout(shell)));
+            shell.print(ItemList.of(knowledge, shell.messages().language(), category, chosen, layout(shell)));
             return Exit.DONE;
         }
     }
@@ -87,6 +89,7 @@ final class KnowledgeCommand implements Callable<Integer> {
     private static final class ShowCommand implements Callable<Integer> {
 
         @Mixin
+        @SuppressWarnings("UnusedVariable") // only its annotation counts
         private HelpOption help = new HelpOption();
 
         private final Shell shell;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import org.lumbar.core.record.PatientRecord;
@@ -26,6 +27,8 @@ final class Patients {
         int size();
 
         /**
+         * Reads it.
+         *
          * @throws org.lumbar.core.record.UnusableRecord when it is no bundle about one patient
          * @throws IOException when it cannot be read
          */
@@ -76,7 +79,7 @@ final class Patients {
 
     /** Counts what went through, for the progress line. */
     private static final class Counted extends FilterInputStream {
-        private volatile long count;
+        private final AtomicLong count = new AtomicLong();
 
         Counted(InputStream in) {
             super(in);
@@ -85,7 +88,7 @@ final class Patients {
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             int read = super.read(bytes, offset, length);
-            count += Math.max(0, read);
+            count.addAndGet(Math.max(0, read));
             return read;
         }
     }
@@ -118,7 +121,7 @@ final class Patients {
                         return new LinePiece(lines.next());
                     }
                 },
-                () -> size <= 0 ? -1 : (double) counted.count / size);
+                () -> size <= 0 ? -1 : (double) counted.count.get() / size);
     }
 
     /** The JSON files of a folder in the order of their names; empty when there are none. */

@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
 final class PlanCommand implements Callable<Integer> {
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // only its annotation counts
     private HelpOption help = new HelpOption();
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
