@@ -99,8 +99,8 @@ class PlanTextTest {
     void saysADoseTheWayItIsPrescribed() {
         String text = unwrapped(screen(PeopleFixtures.person("acute-sciatica", List.of(), List.of(), List.of())));
         assertThat(text)
-                .contains("Ibuprofen: 200–400 mg by mouth 3 times a day, at least 6 hours apart, "
-                        + "at most 1,200 mg a day; for at most 4 days");
+                .contains("Ibuprofen: 200–400\u00a0mg by mouth 3 times a day, at least 6 hours apart, "
+                        + "at most 1,200\u00a0mg a day; for at most 4 days");
     }
 
     @Test

@@ -21,23 +21,23 @@ class RegimenTest {
     void sayHowMuchHowOftenAndHowLong() {
         Dose dose = oral(new Range(2, 3), 8.0, 14, 7, ingredient("diclofenac", 50, 50));
         assertThat(ENGLISH.of(dose))
-                .isEqualTo("50 mg by mouth 2–3 times a day, at least 8 hours apart; for at most 14 days, "
+                .isEqualTo("50\u00a0mg by mouth 2–3 times a day, at least 8 hours apart; for at most 14 days, "
                         + "review after 7 days");
         assertThat(RUSSIAN.of(dose))
-                .isEqualTo("внутрь по 50 мг 2–3 раза в день, промежуток не меньше 8 часов; не дольше 14 дней, "
+                .isEqualTo("внутрь по 50\u00a0мг 2–3 раза в день, промежуток не меньше 8 часов; не дольше 14 дней, "
                         + "оценка через 7 дней");
     }
 
     @Test
     void sayUpToWhenOnceIsEnough() {
         Dose dose = oral(new Range(1, 4), null, null, null, ingredient("paracetamol", 500, 1000));
-        assertThat(ENGLISH.of(dose)).isEqualTo("500–1,000 mg by mouth up to 4 times a day");
+        assertThat(ENGLISH.of(dose)).isEqualTo("500–1,000\u00a0mg by mouth up to 4 times a day");
     }
 
     @Test
     void sayNoReviewThatFallsOnTheLastDay() {
         Dose dose = oral(new Range(1, 1), null, 4, 4, ingredient("paracetamol", 500, 500));
-        assertThat(ENGLISH.of(dose)).isEqualTo("500 mg by mouth once a day; for at most 4 days");
+        assertThat(ENGLISH.of(dose)).isEqualTo("500\u00a0mg by mouth once a day; for at most 4 days");
     }
 
     @Test
@@ -45,7 +45,7 @@ class RegimenTest {
         Dose dose = oral(
                 new Range(1, 2), null, 3, null, ingredient("paracetamol", 300, 300), ingredient("caffeine", 50, 50));
         assertThat(ENGLISH.of(dose))
-                .isEqualTo("paracetamol 300 mg + caffeine 50 mg by mouth up to 2 times a day; for at most 3 days");
+                .isEqualTo("paracetamol 300\u00a0mg + caffeine 50\u00a0mg by mouth up to 2 times a day; for at most 3 days");
     }
 
     @Test
@@ -62,7 +62,7 @@ class RegimenTest {
                 16.0,
                 List.of(),
                 List.of());
-        assertThat(ENGLISH.of(gel)).isEqualTo("2–4 g of gel, 2–4 times a day, at most 16 g a day; for at most 14 days");
+        assertThat(ENGLISH.of(gel)).isEqualTo("2–4 g of gel, 2–4 times a day, at most 16\u00a0g a day; for at most 14 days");
     }
 
     @Test
@@ -80,8 +80,8 @@ class RegimenTest {
     void writeASettingWithItsUnit() {
         Course.Parameter current =
                 new Course.Parameter(new LocalizedText("current", "сила тока"), new Range(0, 0.2), "mA", null);
-        assertThat(ENGLISH.of(current)).isEqualTo("Current: 0–0.2 mA");
-        assertThat(RUSSIAN.of(current)).isEqualTo("Сила тока: 0–0,2 мА");
+        assertThat(ENGLISH.of(current)).isEqualTo("Current: 0–0.2\u00a0mA");
+        assertThat(RUSSIAN.of(current)).isEqualTo("Сила тока: 0–0,2\u00a0мА");
     }
 
     private static Dose.Ingredient ingredient(String substance, double least, double most) {
