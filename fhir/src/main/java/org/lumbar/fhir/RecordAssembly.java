@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lumbar.core.record.Coding;
 import org.lumbar.core.record.Entry;
 import org.lumbar.core.record.PatientRecord;
 import org.lumbar.core.record.PatientRecord.ReadingNote;
@@ -163,11 +162,7 @@ final class RecordAssembly {
         if (product == null) {
             return medicine;
         }
-        List<Coding> codings = new ArrayList<>(medicine.concept().codings());
-        codings.addAll(product.concept().codings());
-        String words = medicine.concept().text();
-        Entry.Concept concept =
-                new Entry.Concept(codings, words == null ? product.concept().text() : words);
+        Entry.Concept concept = Elements.join(medicine.concept(), product.concept());
         return new Entry.Medicine(medicine.ref(), concept, medicine.started(), medicine.stopped());
     }
 

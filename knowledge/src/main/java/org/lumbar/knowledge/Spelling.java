@@ -4,12 +4,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds the word that an editor probably meant. */
-final class Spelling {
+/** Finds the word that someone probably meant. */
+public final class Spelling {
 
     private Spelling() {}
 
-    static Optional<String> nearest(String word, Collection<String> known) {
+    /** The known word that needs the fewest changed letters; empty when none is near. */
+    public static Optional<String> nearest(String word, Collection<String> known) {
         return known.stream()
                 .map(candidate -> new Near(candidate, distance(word, candidate)))
                 .filter(near -> near.distance() <= Math.max(2, word.length() / 3))
