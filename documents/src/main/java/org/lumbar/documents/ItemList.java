@@ -19,10 +19,7 @@ public final class ItemList {
      * @param category only items of this one; null for all
      */
     public static String of(
-            KnowledgeBase knowledge,
-            Language language,
-            @Nullable String category,
-            TextOptions options) {
+            KnowledgeBase knowledge, Language language, @Nullable String category, TextOptions options) {
         Words words = new Words(knowledge, language);
         Page page = new Page(options);
         List<Item> items = knowledge.items().stream()

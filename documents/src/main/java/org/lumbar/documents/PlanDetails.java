@@ -162,7 +162,8 @@ final class PlanDetails {
                     List.of(
                             Page.span(number + ". " + words.say(question.text()), Ink.PLAIN),
                             Page.span(
-                                    " (" + question.finding() + ", " + words.fill("screen.decides", "items", items) + ")",
+                                    " (" + question.finding() + ", " + words.fill("screen.decides", "items", items)
+                                            + ")",
                                     Ink.FAINT)));
         }
         page.gap();
@@ -175,7 +176,9 @@ final class PlanDetails {
             path.stages().forEach(this::write);
             page.gap();
         }
-        list("heading.goals", path.goals().stream().map(goal -> words.say(goal.text())).toList());
+        list(
+                "heading.goals",
+                path.goals().stream().map(goal -> words.say(goal.text())).toList());
         list(
                 "heading.follow-up",
                 path.followUps().stream()

@@ -35,14 +35,12 @@ public final class PlanJson {
     private final KnowledgeBase knowledge;
     private final JsonGenerator json;
     private final Wording wording;
-    private final Grounds grounds;
 
     private PlanJson(TreatmentPlan plan, KnowledgeBase knowledge, JsonGenerator json) {
         this.plan = plan;
         this.knowledge = knowledge;
         this.json = json;
         this.wording = new Wording(knowledge, plan.request().language());
-        this.grounds = new Grounds(knowledge, plan.findings());
     }
 
     /**
@@ -120,13 +118,15 @@ public final class PlanJson {
         json.writeStringField("name", wording.say("triage." + triage.level().id()));
         json.writeArrayFieldStart("redFlags");
         for (RedFlag flag : triage.present()) {
+            int finding = finding(flag);
             json.writeStartObject();
             json.writeStringField("id", flag.id());
-            json.writeStringField("name", wording.say(grounds.definition(flag.id()).name()));
+            json.writeStringField(
+                    "name", wording.say(knowledge.findings().get(finding).name()));
             json.writeStringField("urgency", flag.urgency().id());
             json.writeStringField("suspected", wording.say(flag.suspected()));
             json.writeStringField("action", wording.say(flag.action()));
-            Json.strings(json, "because", grounds.of(flag.id()));
+            Json.strings(json, "because", plan.findings().evidenceOf(finding));
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -136,6 +136,17 @@ public final class PlanJson {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** The index of the finding that a red flag is; so few are present that looking through them beats an index. */
+    private int finding(RedFlag flag) {
+        List<FindingDefinition> definitions = knowledge.findings();
+        for (int i = 0; i < definitions.size(); i++) {
+            if (definitions.get(i).id().equals(flag.id())) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("No finding has the id of the red flag " + flag.id());
     }
 
     static void write(Diagnosis diagnosis, JsonGenerator json) throws IOException {
@@ -162,13 +173,15 @@ public final class PlanJson {
                 json.writeStartObject();
                 json.writeStringField("id", definitions.get(i).id());
                 json.writeStringField("state", state(findings.state(i)));
-                Json.strings(json, "evidence", grounds.of(i));
+                Json.strings(json, "evidence", findings.evidenceOf(i));
                 json.writeEndObject();
             }
         }
         json.writeEndArray();
         json.writeArrayFieldStart("assumedAbsent");
-        for (int i = findings.assumed().nextSetBit(0); i >= 0; i = findings.assumed().nextSetBit(i + 1)) {
+        for (int i = findings.assumed().nextSetBit(0);
+                i >= 0;
+                i = findings.assumed().nextSetBit(i + 1)) {
             json.writeString(definitions.get(i).id());
         }
         json.writeEndArray();

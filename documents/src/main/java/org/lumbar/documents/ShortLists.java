@@ -113,8 +113,9 @@ final class ShortLists {
 
     void needsInformation() {
         List<Recommendation> items = with(Status.NEEDS_INFORMATION);
-        Set<String> flags =
-                plan.triage().unanswered().stream().map(RedFlag::id).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> flags = plan.triage().unanswered().stream()
+                .map(RedFlag::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         flags.add(Vocabulary.RED_FLAG_PRESENT);
         Map<String, List<String>> groups = new LinkedHashMap<>();
         List<Recommendation> many = new ArrayList<>();
@@ -190,8 +191,9 @@ final class ShortLists {
         }
         // Of equal counts the first wins, so that the order of the knowledge base decides.
         return counts.entrySet().stream()
-                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Comparator.comparingInt(
-                        entry -> -new ArrayList<>(counts.keySet()).indexOf(entry.getKey()))))
+                .max(Map.Entry.<String, Integer>comparingByValue()
+                        .thenComparing(Comparator.comparingInt(
+                                entry -> -new ArrayList<>(counts.keySet()).indexOf(entry.getKey()))))
                 .map(Map.Entry::getKey)
                 .orElse("");
     }
@@ -205,7 +207,8 @@ final class ShortLists {
                         "not-indicated", words.count("count.items", notIndicated),
                         "refused", words.count("count.items", refused)));
         boolean marked = plan.recommendations().stream()
-                .anyMatch(item -> item.status() != Status.RECOMMENDED && item.status().offered() && withCare(item));
+                .anyMatch(item ->
+                        item.status() != Status.RECOMMENDED && item.status().offered() && withCare(item));
         page.text(0, 2, marked ? line + " " + words.say("screen.with-care") : line, Ink.FAINT);
     }
 

@@ -150,9 +150,7 @@ final class Words {
             return fill("age.at-least", "age", count("count.years", (long) age.least()));
         }
         String most = count("count.years", (long) age.most());
-        return age.least() == age.most()
-                ? most
-                : fill("dose.between", Map.of("from", number(age.least()), "to", most));
+        return age.least() == age.most() ? most : fill("dose.between", Map.of("from", number(age.least()), "to", most));
     }
 
     /** A number as exactly as it is known. */
