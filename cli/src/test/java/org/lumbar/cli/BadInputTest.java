@@ -55,7 +55,8 @@ class BadInputTest {
                 Arguments.of("deep nesting", withEntry("[".repeat(100_000) + "]".repeat(100_000)), "Bundle"),
                 Arguments.of(
                         "deep nesting where nothing is read",
-                        withEntry("{\"resourceType\": \"Basic\", \"x\": " + "[".repeat(9_000) + "]".repeat(9_000) + "}"),
+                        withEntry(
+                                "{\"resourceType\": \"Basic\", \"x\": " + "[".repeat(9_000) + "]".repeat(9_000) + "}"),
                         "nested"),
                 Arguments.of("a bundle and something more", CHILD + "}", ""));
     }
@@ -66,7 +67,8 @@ class BadInputTest {
     }
 
     private static String changed(String from, String to) {
-        String changed = CHILD.replaceFirst(java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to));
+        String changed =
+                CHILD.replaceFirst(java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to));
         if (changed.equals(CHILD)) {
             throw new AssertionError("The example does not hold " + from);
         }
@@ -105,8 +107,7 @@ class BadInputTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("unusable")
     void isRefusedFromStandardInputToo(String name, String text, String place) {
-        assertRefused(
-                lumbarReading(text.getBytes(StandardCharsets.UTF_8), "plan", "-", "--date", DAY), place);
+        assertRefused(lumbarReading(text.getBytes(StandardCharsets.UTF_8), "plan", "-", "--date", DAY), place);
     }
 
     @Test

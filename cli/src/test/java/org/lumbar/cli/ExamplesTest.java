@@ -71,7 +71,9 @@ class ExamplesTest {
                 .map(item -> item.at("item").text())
                 .toList();
         assertThat(items).hasSizeGreaterThan(100).doesNotHaveDuplicates();
-        assertThat(plan.at("recommendations").items().map(item -> item.at("status").text()))
+        assertThat(plan.at("recommendations")
+                        .items()
+                        .map(item -> item.at("status").text()))
                 .isSubsetOf(
                         "recommended",
                         "optional",
@@ -115,19 +117,22 @@ class ExamplesTest {
         Json bundle = Json.of(answer.out());
         assertThat(bundle.at("resourceType").text()).isEqualTo("Bundle");
         assertThat(bundle.at("type").text()).isEqualTo("collection");
-        assertThat(bundle.at("entry").items().map(entry -> entry.at("resource", "resourceType").text()))
+        assertThat(bundle.at("entry")
+                        .items()
+                        .map(entry -> entry.at("resource", "resourceType").text()))
                 .contains("CarePlan", "Provenance");
     }
 
     @ParameterizedTest
     @MethodSource("all")
     void neverOfferMoreUnderTheGuidelineStandard(String name) {
-        Json guideline =
-                Json.of(plan(example(name), "--format", "brief", "--standard", "guideline").out());
+        Json guideline = Json.of(plan(example(name), "--format", "brief", "--standard", "guideline")
+                .out());
 
         assertThat(guideline.at("items").has("discretion")).isFalse();
         assertThat(guideline.at("triage"))
-                .isEqualTo(Json.of(plan(example(name), "--format", "brief").out()).at("triage"));
+                .isEqualTo(
+                        Json.of(plan(example(name), "--format", "brief").out()).at("triage"));
     }
 
     @ParameterizedTest
@@ -138,7 +143,8 @@ class ExamplesTest {
 
     @Test
     void allStandInTheClinicOneALine() {
-        List<String> clinic = CommandFixtures.text(EXAMPLES.resolve("clinic.ndjson")).lines().toList();
+        List<String> clinic =
+                CommandFixtures.text(EXAMPLES.resolve("clinic.ndjson")).lines().toList();
         List<Json> files = CommandFixtures.examples().stream()
                 .map(name -> Json.of(CommandFixtures.text(example(name))))
                 .toList();

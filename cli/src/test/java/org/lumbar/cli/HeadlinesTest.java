@@ -176,7 +176,12 @@ class HeadlinesTest {
 
         assertThat(plan.at("triage", "level").text()).isEqualTo("emergency-now");
         assertThat(flags(plan)).contains("rf-ces-saddle", "rf-ces-bladder", "rf-ces-bilat");
-        assertThat(plan.at("triage", "redFlags").items().findFirst().orElseThrow().at("because").texts())
+        assertThat(plan.at("triage", "redFlags")
+                        .items()
+                        .findFirst()
+                        .orElseThrow()
+                        .at("because")
+                        .texts())
                 .isNotEmpty();
         assertThat(offered(plan)).isEmpty();
         assertThat(plan.at("plan", "emergencyAction").texts()).isNotEmpty();
@@ -259,7 +264,12 @@ class HeadlinesTest {
 
         assertThat(itemsWith(plan, Set.of("needs-information"))).isNotEmpty();
         assertThat(offeredIn(plan, "medicine")).isEmpty();
-        assertThat(plan.at("questions").items().findFirst().orElseThrow().at("finding").text())
+        assertThat(plan.at("questions")
+                        .items()
+                        .findFirst()
+                        .orElseThrow()
+                        .at("finding")
+                        .text())
                 .startsWith("rf-");
     }
 

@@ -31,7 +31,8 @@ class InOrderTest {
                         piece -> 1)
                 .run(pieces(), results::add);
 
-        assertThat(results).isEqualTo(IntStream.range(0, PIECES).map(i -> i * 2).boxed().toList());
+        assertThat(results)
+                .isEqualTo(IntStream.range(0, PIECES).map(i -> i * 2).boxed().toList());
     }
 
     @Test

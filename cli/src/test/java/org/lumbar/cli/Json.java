@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** A JSON value that tests look into; reading it proves that the text is JSON. */
 record Json(@Nullable Object value) {
 
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     /** The one value that the text holds. */
     static Json of(String text) {

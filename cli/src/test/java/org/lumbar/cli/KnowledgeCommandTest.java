@@ -142,7 +142,8 @@ class KnowledgeCommandTest {
 
         assertThat(answer.exit()).isEqualTo(Exit.DONE);
         assertThat(answer.out()).containsIgnoringCase("ibuprofen");
-        assertThat(lumbar("knowledge", "show", "ibuprofen", "--lang", "ru").out()).containsIgnoringCase("ибупрофен");
+        assertThat(lumbar("knowledge", "show", "ibuprofen", "--lang", "ru").out())
+                .containsIgnoringCase("ибупрофен");
     }
 
     @Test

@@ -68,7 +68,8 @@ class ManyPatientsTest {
 
     @Test
     void stayInOrderWhenThereAreMoreThanFitAtOnce() throws IOException {
-        Path many = Files.writeString(folder.resolve("many.ndjson"), CommandFixtures.text(CLINIC).repeat(40));
+        Path many = Files.writeString(
+                folder.resolve("many.ndjson"), CommandFixtures.text(CLINIC).repeat(40));
 
         assertThat(plan(many, "--format", "brief").out())
                 .isEqualTo(plan(CLINIC, "--format", "brief").out().repeat(40));
@@ -144,7 +145,13 @@ class ManyPatientsTest {
         };
         OutputStream err = new java.io.ByteArrayOutputStream();
         Terminal terminal = new Terminal(
-                InputStream.nullInputStream(), closed, Terminal.writer(err), false, false, 100, CommandFixtures.PROJECT);
+                InputStream.nullInputStream(),
+                closed,
+                Terminal.writer(err),
+                false,
+                false,
+                100,
+                CommandFixtures.PROJECT);
 
         int exit = Lumbar.run(terminal, "plan", CLINIC.toString(), "--date", DAY);
 

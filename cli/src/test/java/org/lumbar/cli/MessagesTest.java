@@ -23,7 +23,10 @@ class MessagesTest {
     }
 
     private static List<String> places(Messages messages, String key) {
-        return PLACE.matcher(messages.text(key)).results().map(found -> found.group()).toList();
+        return PLACE.matcher(messages.text(key))
+                .results()
+                .map(found -> found.group())
+                .toList();
     }
 
     @Test
@@ -38,7 +41,8 @@ class MessagesTest {
 
     @Test
     void followTheLanguageAskedFor() {
-        assertThat(Messages.languageOf(List.of("plan", "x.json", "--lang", "ru"))).isEqualTo(Language.RU);
+        assertThat(Messages.languageOf(List.of("plan", "x.json", "--lang", "ru")))
+                .isEqualTo(Language.RU);
         assertThat(Messages.languageOf(List.of("plan", "--lang=RU", "x.json"))).isEqualTo(Language.RU);
         assertThat(Messages.languageOf(List.of("plan", "x.json"))).isEqualTo(Language.EN);
         assertThat(Messages.languageOf(List.of("plan", "x.json", "--lang"))).isEqualTo(Language.EN);

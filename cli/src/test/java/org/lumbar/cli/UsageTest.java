@@ -58,8 +58,18 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "plan --help", "help plan", "knowledge --help", "knowledge check --help",
-        "knowledge list --help", "knowledge show --help", "help", "generate-completion --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "plan --help",
+                "help plan",
+                "knowledge --help",
+                "knowledge check --help",
+                "knowledge list --help",
+                "knowledge show --help",
+                "help",
+                "generate-completion --help"
+            })
     void isExplainedInBothLanguages(String command) {
         Answer english = lumbar(command.split(" "));
         Answer russian = lumbar((command + " --lang ru").split(" "));
@@ -72,7 +82,9 @@ class UsageTest {
 
     @Test
     void namesTheVersionOfTheKnowledge() {
-        assertThat(lumbar("--version").out()).contains("lumbar ").containsPattern("knowledge \\S+ .*sha256 [0-9a-f]{64}");
+        assertThat(lumbar("--version").out())
+                .contains("lumbar ")
+                .containsPattern("knowledge \\S+ .*sha256 [0-9a-f]{64}");
     }
 
     @Test
@@ -82,9 +94,12 @@ class UsageTest {
 
     @Test
     void takesTheCountryOfTheAddressUnlessToldOtherwise() {
-        assertThat(Json.of(plan(example("acute-lumbago"), "--format", "json").out()).at("country").text())
+        assertThat(Json.of(plan(example("acute-lumbago"), "--format", "json").out())
+                        .at("country")
+                        .text())
                 .isEqualTo("GB");
-        assertThat(Json.of(plan(example("acute-lumbago"), "--format", "json", "--country", "ru").out())
+        assertThat(Json.of(plan(example("acute-lumbago"), "--format", "json", "--country", "ru")
+                                .out())
                         .at("country")
                         .text())
                 .isEqualTo("RU");
@@ -100,7 +115,9 @@ class UsageTest {
 
     @Test
     void traceShowsWhereAProblemArose() {
-        assertThat(plan(example("nobody"), "--trace").err()).contains("NoSuchFileException").contains("\tat ");
+        assertThat(plan(example("nobody"), "--trace").err())
+                .contains("NoSuchFileException")
+                .contains("\tat ");
         assertThat(plan(example("nobody")).err()).doesNotContain("\tat ");
     }
 }
