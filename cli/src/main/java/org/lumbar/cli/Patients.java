@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ final class Patients {
         int size();
 
         /**
-         * Reads it.
+         * Reads the bundle.
          *
          * @throws org.lumbar.core.record.UnusableRecord when it is no bundle about one patient
          * @throws IOException when it cannot be read
@@ -134,20 +135,20 @@ final class Patients {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        int[] begun = {0};
+        AtomicInteger begun = new AtomicInteger();
         return new Patients(
                 new Iterator<>() {
                     @Override
                     public boolean hasNext() {
-                        return begun[0] < files.size();
+                        return begun.get() < files.size();
                     }
 
                     @Override
                     public Piece next() {
-                        return new FilePiece(files.get(begun[0]++));
+                        return new FilePiece(files.get(begun.getAndIncrement()));
                     }
                 },
-                () -> (double) begun[0] / files.size());
+                () -> begun.doubleValue() / files.size());
     }
 
     Iterator<Piece> pieces() {

@@ -17,7 +17,7 @@ public final class ItemList {
      * The list.
      *
      * @param category only items of this one; null for all
-     * @param standard only items that this one can offer; null for all
+     * @param standard only items that it can offer; null for all
      */
     public static String of(
             KnowledgeBase knowledge,
