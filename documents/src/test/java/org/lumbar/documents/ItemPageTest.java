@@ -71,7 +71,7 @@ class ItemPageTest {
 
     @Test
     void listsEveryItemOnOneLineAPiece() {
-        String list = ItemList.of(KNOWLEDGE, Language.EN, null, new TextOptions(120, false, false));
+        String list = ItemList.of(KNOWLEDGE, Language.EN, null, null, new TextOptions(120, false, false));
         TextRules.hold(list, 120);
         for (Item item : KNOWLEDGE.items()) {
             assertThat(list.lines().filter(line -> line.matches(" {2}" + item.id() + "[\\s\u00a0].*")))
@@ -82,7 +82,7 @@ class ItemPageTest {
 
     @Test
     void listsOneCategoryOnly() {
-        String list = ItemList.of(KNOWLEDGE, Language.RU, "vitamin", new TextOptions(100, false, false));
+        String list = ItemList.of(KNOWLEDGE, Language.RU, "vitamin", null, new TextOptions(100, false, false));
         assertThat(list).contains("vitamin-c").doesNotContain("ibuprofen");
     }
 
