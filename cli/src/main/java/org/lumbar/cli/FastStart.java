@@ -22,7 +22,9 @@ final class FastStart {
     public static void main(String[] arguments) throws IOException {
         Path home = Path.of(arguments[0]);
         try (Stream<Path> files = Files.list(home.resolve("examples"))) {
-            for (Path example : files.filter(file -> file.toString().endsWith(".json")).sorted().toList()) {
+            for (Path example : files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
                 for (Format format : Format.values()) {
                     for (Language language : Language.values()) {
                         run("plan", example.toString(), "--format", format.id(), "--lang", language.code());

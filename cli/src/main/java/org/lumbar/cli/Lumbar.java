@@ -30,7 +30,11 @@ public final class Lumbar implements Callable<Integer> {
     private static final int WIDEST_HELP = 110;
     private static final int NARROWEST_HELP = 60;
 
-    @Option(names = "--lang", paramLabel = "LANG", scope = ScopeType.INHERIT, completionCandidates = Choices.Languages.class)
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            scope = ScopeType.INHERIT,
+            completionCandidates = Choices.Languages.class)
     private String language = Language.EN.code();
 
     @Option(names = "--trace", scope = ScopeType.INHERIT)
