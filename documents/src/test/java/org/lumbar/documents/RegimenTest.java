@@ -45,7 +45,8 @@ class RegimenTest {
         Dose dose = oral(
                 new Range(1, 2), null, 3, null, ingredient("paracetamol", 300, 300), ingredient("caffeine", 50, 50));
         assertThat(ENGLISH.of(dose))
-                .isEqualTo("paracetamol 300\u00a0mg + caffeine 50\u00a0mg by mouth up to 2 times a day; for at most 3 days");
+                .isEqualTo(
+                        "paracetamol 300\u00a0mg + caffeine 50\u00a0mg by mouth up to 2 times a day; for at most 3 days");
     }
 
     @Test
@@ -62,7 +63,8 @@ class RegimenTest {
                 16.0,
                 List.of(),
                 List.of());
-        assertThat(ENGLISH.of(gel)).isEqualTo("2–4 g of gel, 2–4 times a day, at most 16\u00a0g a day; for at most 14 days");
+        assertThat(ENGLISH.of(gel))
+                .isEqualTo("2–4 g of gel, 2–4 times a day, at most 16\u00a0g a day; for at most 14 days");
     }
 
     @Test
