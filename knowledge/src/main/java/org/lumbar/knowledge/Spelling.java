@@ -9,6 +9,11 @@ final class Spelling {
 
     private Spelling() {}
 
+    /** "Maybe …" with the word that was probably meant, else another advice. */
+    static String advice(String word, Collection<String> known, String otherwise) {
+        return nearest(word, known).map(near -> "Maybe " + near + "?").orElse(otherwise);
+    }
+
     static Optional<String> nearest(String word, Collection<String> known) {
         return known.stream()
                 .map(candidate -> new Near(candidate, distance(word, candidate)))
