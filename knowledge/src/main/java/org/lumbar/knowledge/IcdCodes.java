@@ -6,7 +6,7 @@ import java.util.List;
 /** Reads ICD-10 codes: categories such as K25, their subdivisions such as K25.4, and ranges of categories such as J00-J06. */
 final class IcdCodes {
 
-    /** Characters of a category: a letter, a digit, and a digit or (in ICD-10-CM) a letter. */
+    /** Characters of a category: a letter, a digit, and a digit or, in ICD-10-CM, a letter. */
     private static final int CATEGORY = 3;
 
     private IcdCodes() {}
@@ -18,7 +18,7 @@ final class IcdCodes {
             int dash = code.indexOf('-');
             if (dash >= 0) {
                 addRange(codes, entry, key, code, dash);
-            } else if (isCode(code)) {
+            } else if (isCode(code, key.equals("icd10cm"))) {
                 codes.add(code.length() > CATEGORY ? code.substring(0, CATEGORY) + code.substring(CATEGORY + 1) : code);
             } else {
                 entry.error(key, code + " is no ICD-10 code", "Write it as K25, K25.4 or J00-J06.");
@@ -57,8 +57,12 @@ final class IcdCodes {
                 && isDigit(text.charAt(2));
     }
 
-    private static boolean isCode(String text) {
-        if (text.length() < CATEGORY || !isLetter(text.charAt(0)) || !isDigit(text.charAt(1))) {
+    /** @param modified ICD-10-CM, whose categories may end with a letter */
+    private static boolean isCode(String text, boolean modified) {
+        if (text.length() < CATEGORY
+                || !isLetter(text.charAt(0))
+                || !isDigit(text.charAt(1))
+                || !(isDigit(text.charAt(2)) || modified)) {
             return false;
         }
         for (int i = 2; i < text.length(); i++) {
