@@ -100,17 +100,24 @@ final class Entry {
     @Nullable
     String textOrNull(String key) {
         Node node = node(key);
-        if (node == null || node instanceof Node.Text) {
-            return node == null ? null : ((Node.Text) node).value();
+        if (node == null) {
+            return null;
         }
-        error(node, key + " should be a single value", "Write it on one line after the colon.");
-        return null;
+        if (!(node instanceof Node.Text text)) {
+            error(node, key + " should be a single value", "Write it on one line after the colon.");
+            return null;
+        }
+        if (text.value().isBlank()) {
+            error(node, key + " is empty", "Fill it, or leave the key out.");
+            return null;
+        }
+        return text.value();
     }
 
     String text(String key) {
         String value = textOrNull(key);
-        if (value == null || value.isBlank()) {
-            if (!has(key) || value != null) {
+        if (value == null) {
+            if (!has(key)) {
                 error(key, "needs " + key, "Add " + key + ": to this entry.");
             }
             return "?";
@@ -165,20 +172,21 @@ final class Entry {
         return required(key, amountOrNull(key));
     }
 
-    private double required(String key, @Nullable Double value) {
-        if (value == null) {
-            if (!has(key)) {
-                error(key, "needs " + key, "Add " + key + ": with a number.");
-            }
-            return 0;
+    private double required(String key, @Nullable Number value) {
+        if (value == null && !has(key)) {
+            error(key, "needs " + key, "Add " + key + ": with a number.");
         }
-        return value;
+        return value == null ? 0 : value.doubleValue();
     }
 
     /** A number without fraction that is not negative. */
     @Nullable
     Integer wholeOrNull(String key) {
         return Numbers.whole(this, key);
+    }
+
+    int whole(String key) {
+        return (int) required(key, wholeOrNull(key));
     }
 
     /** Two numbers of any sign, the smaller first, or one that stands for both. */
@@ -248,7 +256,9 @@ final class Entry {
         List<Node> nodes = node instanceof Node.Items items ? items.nodes() : List.of(node);
         List<String> words = new ArrayList<>(nodes.size());
         for (Node one : nodes) {
-            if (one instanceof Node.Text text) {
+            if (one instanceof Node.Text text && text.value().isBlank()) {
+                error(one, key + " is empty", "Fill it, or leave the key out.");
+            } else if (one instanceof Node.Text text) {
                 words.add(text.value());
                 if (kind != null) {
                     mustExist(kind, text.value(), one);

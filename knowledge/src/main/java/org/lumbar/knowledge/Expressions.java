@@ -95,6 +95,10 @@ final class Expressions {
     }
 
     private static Expression atom(Entry entry, Node.Text where, String value) {
+        if (value.isEmpty()) {
+            empty(entry, where);
+            return Expression.NEVER;
+        }
         if (value.startsWith("not ")) {
             return new Expression.Not(atom(entry, where, value.substring(4).strip()));
         }

@@ -17,6 +17,8 @@ final class InteractionsReader {
     private static final String CODES = "interactions/codes.yaml";
     private static final List<String> LEVELS = List.of("contraindicated", "avoid", "caution", "monitor");
 
+    private static final Side NOBODY = new Side(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
     private final List<Interaction> all = new ArrayList<>();
 
     List<Interaction> all() {
@@ -83,23 +85,24 @@ final class InteractionsReader {
 
     private static Side side(Entry entry, String key) {
         Entry side = entry.entryOrNull(key);
-        if (side == null || side.keys().isEmpty()) {
-            if (side != null || !entry.has(key)) {
-                entry.error(
-                        key,
-                        "needs " + key,
-                        "Say who takes part: {items: […]}, {classes: […]}, {ingredients: […]}, {atc: […]} or {herb-food: […]}.");
-            }
-            return new Side(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        Side result = side == null
+                ? NOBODY
+                : new Side(
+                        side.ids("items", Ids.Kind.ITEM),
+                        side.ids("classes", Ids.Kind.CLASS),
+                        side.ids("ingredients", Ids.Kind.SUBSTANCE),
+                        side.words("atc"),
+                        side.words("atc-all"),
+                        side.ids("herb-food", Ids.Kind.HERB_FOOD));
+        if (side != null) {
+            side.end();
         }
-        Side result = new Side(
-                side.ids("items", Ids.Kind.ITEM),
-                side.ids("classes", Ids.Kind.CLASS),
-                side.ids("ingredients", Ids.Kind.SUBSTANCE),
-                side.words("atc"),
-                side.words("atc-all"),
-                side.ids("herb-food", Ids.Kind.HERB_FOOD));
-        side.end();
+        if (result.equals(NOBODY) && (side != null || !entry.has(key))) {
+            entry.error(
+                    key,
+                    "needs " + key,
+                    "Say who takes part: {items: […]}, {classes: […]}, {ingredients: […]}, {atc: […]} or {herb-food: […]}.");
+        }
         return result;
     }
 }

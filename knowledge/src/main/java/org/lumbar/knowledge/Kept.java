@@ -14,7 +14,9 @@ final class Kept {
     static void check(Entry entry, Collection<String> keys) {
         for (String key : keys) {
             Node node = entry.node(key);
-            if (node != null) {
+            if (key.equals("cite")) {
+                entry.ids(key, Ids.Kind.CITATION);
+            } else if (node != null) {
                 check(entry, key, node);
             }
         }
@@ -28,9 +30,9 @@ final class Kept {
                 if (fields.nodes().containsKey("en") || fields.nodes().containsKey("ru")) {
                     Bilingual.text(entry, fields, key);
                 } else {
-                    Entry nested = new Entry(entry.file(), fields, entry.reading());
-                    nested.ids("cite", Ids.Kind.CITATION);
-                    check(nested, nested.keys());
+                    check(
+                            new Entry(entry.file(), fields, entry.reading()),
+                            fields.nodes().keySet());
                 }
             }
         }

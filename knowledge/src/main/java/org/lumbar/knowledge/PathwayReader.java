@@ -27,7 +27,6 @@ final class PathwayReader {
     private static List<Stage> stages(Entry file) {
         List<Stage> stages = new ArrayList<>();
         for (Entry entry : file.entries("stages")) {
-            Integer review = entry.wholeOrNull("review-days");
             stages.add(new Stage(
                     entry.text("id"),
                     entry.localized("name"),
@@ -36,7 +35,7 @@ final class PathwayReader {
                     entry.wholeOrNull("from-day"),
                     entry.wholeOrNull("to-day"),
                     entry.localized("aim"),
-                    review == null ? 0 : review,
+                    entry.whole("review-days"),
                     entry.localized("move-on-when"),
                     entry.localized("back-when"),
                     entry.idOrNull("next", Ids.Kind.STAGE)));
@@ -76,11 +75,10 @@ final class PathwayReader {
     private static List<FollowUp> followUps(Entry file) {
         List<FollowUp> followUps = new ArrayList<>();
         for (Entry entry : file.entries("follow-up")) {
-            Integer days = entry.wholeOrNull("in-days");
             followUps.add(new FollowUp(
                     entry.text("id"),
                     Expressions.read(entry, "when", Expression.ALWAYS),
-                    days == null ? 0 : days,
+                    entry.whole("in-days"),
                     entry.localized("text"),
                     entry.words("measure"),
                     entry.sources(true)));

@@ -61,11 +61,10 @@ public record Persona(
 
     static Persona read(Entry entry) {
         Entry diagnosis = entry.entryOrNull("diagnosis");
-        Integer age = entry.wholeOrNull("age");
         Persona persona = new Persona(
                 entry.text("id"),
                 entry.localized("name"),
-                age == null ? 0 : age,
+                entry.whole("age"),
                 Sex.valueOf(entry.word("sex", null, List.of("female", "male")).toUpperCase(Locale.ROOT)),
                 entry.text("country"),
                 diagnosis == null ? null : diagnosis.textOrNull("icd10"),
