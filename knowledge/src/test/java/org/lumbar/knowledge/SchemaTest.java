@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -67,9 +68,7 @@ class SchemaTest {
         exampleFiles().forEach(path -> addKeys(Schemas.yaml(ExampleContent.ORIGINAL.resolve(path)), used));
         Set<String> known = new TreeSet<>();
         for (String name : names()) {
-            Schemas.json(name)
-                    .findValues("properties")
-                    .forEach(properties -> properties.properties().forEach(one -> known.add(one.getKey())));
+            properties(Schemas.json(name)).forEach(property -> known.add(property.getKey()));
         }
         assertThat(used).containsAll(known);
     }
@@ -83,12 +82,18 @@ class SchemaTest {
     void explainsEveryKeyOnHover() {
         List<String> silent = new ArrayList<>();
         for (String name : names()) {
-            Schemas.json(name).findValues("properties").stream()
-                    .flatMap(properties -> properties.properties().stream())
+            properties(Schemas.json(name))
                     .filter(property -> !explained(name, property.getValue()))
                     .forEach(property -> silent.add(name + ": " + property.getKey()));
         }
         assertThat(silent).isEmpty();
+    }
+
+    /** Every property of a schema at any depth. */
+    private static Stream<Map.Entry<String, JsonNode>> properties(JsonNode schema) {
+        return Stream.concat(
+                schema.path("properties").properties().stream(),
+                schema.valueStream().flatMap(SchemaTest::properties));
     }
 
     private static boolean explained(String name, JsonNode schema) {
