@@ -125,6 +125,7 @@ final class Inference {
                     }
                     List<String> grounds = grounds(presentWhen[i]);
                     if (truths.isFalse(i)) {
+                        conflicts.removeIf(conflict -> conflict.finding() == i);
                         conflicts.add(new Conflict(i, Truth.TRUE, grounds, evidence[i]));
                     }
                     truths.set(i, Truth.TRUE);
