@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lumbar.core.knowledge.Citation;
 import org.lumbar.core.knowledge.Item;
+import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.text.Language;
 
 /** What is known of a treatment, as people read it. */
@@ -71,7 +72,7 @@ class ItemPageTest {
 
     @Test
     void listsEveryItemOnOneLineAPiece() {
-        String list = ItemList.of(KNOWLEDGE, Language.EN, null, new TextOptions(120, false, false));
+        String list = ItemList.of(KNOWLEDGE, Language.EN, null, null, new TextOptions(120, false, false));
         TextRules.hold(list, 120);
         for (Item item : KNOWLEDGE.items()) {
             assertThat(list.lines().filter(line -> line.matches(" {2}" + item.id() + "[\\s\u00a0].*")))
@@ -82,8 +83,15 @@ class ItemPageTest {
 
     @Test
     void listsOneCategoryOnly() {
-        String list = ItemList.of(KNOWLEDGE, Language.RU, "vitamin", new TextOptions(100, false, false));
+        String list = ItemList.of(KNOWLEDGE, Language.RU, "vitamin", null, new TextOptions(100, false, false));
         assertThat(list).contains("vitamin-c").doesNotContain("ibuprofen");
+    }
+
+    @Test
+    void listsOnlyWhatAStandardCanOffer() {
+        TextOptions wide = new TextOptions(100, false, false);
+        String guideline = ItemList.of(KNOWLEDGE, Language.EN, "medicine", Standard.GUIDELINE, wide);
+        assertThat(guideline).contains("ibuprofen").doesNotContain("metamizole");
     }
 
     private static String page(String id, Language language) {
