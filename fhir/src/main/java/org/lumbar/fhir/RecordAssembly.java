@@ -19,6 +19,9 @@ final class RecordAssembly {
     /** What a patient without id and address is called. */
     private static final String WITHOUT_ID = "unidentified";
 
+    /** What kind of onset it is that could not be dated. */
+    static final String AGE = "age";
+
     private final Place place;
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<String, Draft> byRef = new HashMap<>();
@@ -145,7 +148,7 @@ final class RecordAssembly {
         Entry.Condition condition = draft.condition();
         Span onset = birth == null ? null : draft.onset().since(birth);
         if (onset == null) {
-            notes.add(Notes.note(draft.ref(), Notes.ONSET, "age"));
+            notes.add(Notes.note(draft.ref(), Notes.ONSET, AGE));
         }
         return new Entry.Condition(
                 condition.ref(),

@@ -90,6 +90,7 @@ public final class FindingsEngine {
         private final Map<String, Reading> readings = new HashMap<>();
         private final List<CurrentMedicine> current = new ArrayList<>(4);
         private final List<Allergen> allergens = new ArrayList<>(2);
+        private boolean unnamedAllergen;
         private final List<ReadingNote> notes;
         private @Nullable Span episodeStart;
         private @Nullable String episodeRef;
@@ -132,6 +133,7 @@ public final class FindingsEngine {
                                             Map.Entry::getKey, e -> e.getValue().ref())),
                             List.copyOf(current),
                             List.copyOf(allergens),
+                            unnamedAllergen,
                             conflicts,
                             List.copyOf(notes)));
         }
@@ -197,16 +199,21 @@ public final class FindingsEngine {
             }
             MedicineResolver.Content content = medicines.resolve(allergy.concept());
             boolean certain = allergy.certainty() != Certainty.SUSPECTED && !allergy.intoleranceOnly();
-            if (certain && !(content.atc().isEmpty() && content.ingredients().isEmpty())) {
-                allergens.add(new Allergen(allergy.ref(), content.atc(), content.ingredients()));
+            boolean named = !content.atc().isEmpty() || !content.ingredients().isEmpty();
+            if (certain && named) {
+                allergens.add(new Allergen(
+                        allergy.ref(), label(allergy.concept(), content), content.atc(), content.ingredients()));
             }
+            boolean[] understood = {named};
             lookUpMedicine(Source.ALLERGY, allergy.concept(), content, hit -> {
+                understood[0] = true;
                 if (certain) {
                     addPlain(hit, allergy.ref());
                 } else if (hit.evidence().effect() != Effect.ABSENT) {
                     questioned.set(hit.finding());
                 }
             });
+            unnamedAllergen |= !understood[0];
         }
 
         private void read(Entry.Observation observation) {
