@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lumbar.core.knowledge.Citation;
 import org.lumbar.core.knowledge.Item;
+import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.text.Language;
 
 /** What is known of a treatment, as people read it. */
@@ -84,6 +85,13 @@ class ItemPageTest {
     void listsOneCategoryOnly() {
         String list = ItemList.of(KNOWLEDGE, Language.RU, "vitamin", null, new TextOptions(100, false, false));
         assertThat(list).contains("vitamin-c").doesNotContain("ibuprofen");
+    }
+
+    @Test
+    void listsOnlyWhatAStandardCanOffer() {
+        TextOptions wide = new TextOptions(100, false, false);
+        String guideline = ItemList.of(KNOWLEDGE, Language.EN, "medicine", Standard.GUIDELINE, wide);
+        assertThat(guideline).contains("ibuprofen").doesNotContain("metamizole");
     }
 
     private static String page(String id, Language language) {

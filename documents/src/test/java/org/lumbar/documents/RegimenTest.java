@@ -25,7 +25,7 @@ class RegimenTest {
                         + "review after 7 days");
         assertThat(RUSSIAN.of(dose))
                 .isEqualTo("внутрь по 50\u00a0мг 2–3 раза в день, промежуток не меньше 8 часов; не дольше 14 дней, "
-                        + "оценка через 7 дней");
+                        + "оценка эффекта через 7 дней");
     }
 
     @Test
@@ -74,8 +74,9 @@ class RegimenTest {
                 .isEqualTo("15–20 minutes, at most 3 times a week, at most 12 sessions, review after 4 sessions, "
                         + "at least 12 weeks before the next course");
         assertThat(RUSSIAN.of(massage))
-                .isEqualTo("15–20 минут, не чаще 3 раз в неделю, не больше 12 процедур, оценка после 4 процедур, "
-                        + "до следующего курса не меньше 12 недель");
+                .isEqualTo(
+                        "15–20 минут, не чаще 3 раз в неделю, не больше 12 процедур, оценка эффекта после 4 процедур, "
+                                + "до следующего курса не меньше 12 недель");
     }
 
     @Test
