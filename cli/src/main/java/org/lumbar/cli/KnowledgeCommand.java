@@ -8,7 +8,6 @@ import org.lumbar.core.knowledge.Standard;
 import org.lumbar.documents.ItemList;
 import org.lumbar.documents.ItemPage;
 import org.lumbar.documents.TextOptions;
-import org.lumbar.knowledge.Knowledge;
 import org.lumbar.knowledge.Spelling;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,7 +59,7 @@ final class KnowledgeCommand extends Subcommand {
 
         @Override
         public Integer call() {
-            KnowledgeBase knowledge = Knowledge.bundled();
+            KnowledgeBase knowledge = BuiltIn.knowledge();
             List<String> categories =
                     knowledge.items().stream().map(Item::category).distinct().toList();
             if (category != null && !categories.contains(category)) {
@@ -88,7 +87,7 @@ final class KnowledgeCommand extends Subcommand {
 
         @Override
         public Integer call() {
-            KnowledgeBase knowledge = Knowledge.bundled();
+            KnowledgeBase knowledge = BuiltIn.knowledge();
             Item item = knowledge.items().stream()
                     .filter(one -> one.id().equals(id))
                     .findFirst()

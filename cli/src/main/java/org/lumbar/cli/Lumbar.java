@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.text.Language;
-import org.lumbar.knowledge.Knowledge;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,7 +43,7 @@ public final class Lumbar implements Callable<Integer> {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            KnowledgeBase knowledge = Knowledge.bundled();
+            KnowledgeBase knowledge = BuiltIn.knowledge();
             String program = Lumbar.class.getPackage().getImplementationVersion();
             return new String[] {
                 "lumbar " + (program == null ? "unpackaged" : program),

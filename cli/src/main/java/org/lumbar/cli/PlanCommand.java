@@ -144,7 +144,7 @@ final class PlanCommand extends Subcommand {
 
     private KnowledgeBase knowledgeBase() {
         if (knowledge == null) {
-            return Knowledge.bundled();
+            return BuiltIn.knowledge();
         }
         shell.requireKnowledge(knowledge);
         return Knowledge.of(knowledge);

@@ -45,7 +45,10 @@ class BadInputTest {
                         changed("\"status\": \"completed\"", "\"status\": \"done\""),
                         "QuestionnaireResponse/intake.status"),
                 Arguments.of("born after the plan", changed("2012-04-26", "2031-01-01"), "birthDate"),
-                Arguments.of("pain after the plan", changed("2026-11-23\", \"valueQ", "2027-01-01\", \"valueQ"), ""),
+                Arguments.of(
+                        "pain after the plan",
+                        changed("\"effectiveDateTime\": \"2026", "\"effectiveDateTime\": \"2027"),
+                        "Observation/pain"),
                 Arguments.of("onset after the plan", changed("2026-11-09", "2026-12-24"), "Condition/back-pain"),
                 Arguments.of("pain of 47", changed("\"value\": 5", "\"value\": 47"), "47"),
                 Arguments.of(
