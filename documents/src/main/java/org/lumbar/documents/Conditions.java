@@ -2,6 +2,7 @@ package org.lumbar.documents;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.lumbar.core.logic.Expression;
 import org.lumbar.core.logic.Expression.All;
 import org.lumbar.core.logic.Expression.Any;
@@ -51,15 +52,19 @@ final class Conditions {
         return switch (operand) {
             case Comparison comparison -> say(comparison, comparison.operator().opposite());
             case Not not -> say(not.operand());
-            case Any any when any.operands().size() > 1 ->
-                words.fill(
-                        "condition.none-of",
-                        "findings",
-                        String.join(", ", any.operands().stream().map(this::nested).toList()));
-            case Any any -> negated(any);
+            case Any any -> noneOf(any);
             case All all -> negated(all);
             case Finding finding -> negated(finding);
         };
+    }
+
+    private String noneOf(Any any) {
+        return any.operands().size() == 1
+                ? negated(any)
+                : words.fill(
+                        "condition.none-of",
+                        "findings",
+                        any.operands().stream().map(this::nested).collect(Collectors.joining(", ")));
     }
 
     private String negated(Expression operand) {
@@ -86,8 +91,13 @@ final class Conditions {
     }
 
     private String nested(Expression expression) {
-        boolean several = expression instanceof All all && all.operands().size() > 1
-                || expression instanceof Any any && any.operands().size() > 1;
+        boolean several = switch (expression) {
+            case All all -> all.operands().size() > 1;
+            case Any any -> any.operands().size() > 1;
+            case Finding finding -> false;
+            case Comparison comparison -> false;
+            case Not not -> false;
+        };
         return several ? "(" + say(expression) + ")" : say(expression);
     }
 }

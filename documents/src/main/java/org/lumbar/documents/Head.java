@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.lumbar.core.finding.Interval;
 import org.lumbar.core.finding.Vocabulary;
 import org.lumbar.core.knowledge.DiagnosisTerm;
+import org.lumbar.core.knowledge.FindingDefinition;
 import org.lumbar.core.knowledge.RedFlag;
 import org.lumbar.core.knowledge.Urgency;
 import org.lumbar.core.plan.Diagnosis;
 import org.lumbar.core.plan.Reason;
 import org.lumbar.core.plan.TreatmentPlan;
 import org.lumbar.core.record.Sex;
+import org.lumbar.core.text.LocalizedText;
 import org.lumbar.core.triage.Triage;
 
 /** What every view of a plan begins and ends with: how urgent it is, who it is about, and what it rests on. */
@@ -26,13 +28,11 @@ final class Head {
     private final TreatmentPlan plan;
     private final Words words;
     private final Page page;
-    private final Grounds grounds;
 
     Head(TreatmentPlan plan, Words words, Page page) {
         this.plan = plan;
         this.words = words;
         this.page = page;
-        this.grounds = new Grounds(words.knowledge(), plan.findings());
     }
 
     void triage() {
@@ -69,10 +69,20 @@ final class Head {
                 Map.of("flag", words.capital(words.name(flag.id())), "suspected", words.say(flag.suspected())));
         page.text(2, 4, suspected, Ink.STRONG);
         page.text(4, 4, words.fill("triage.action", "action", words.say(flag.action())), Ink.PLAIN);
-        List<String> because = grounds.of(flag.id());
+        List<String> because = evidence(flag.id());
         if (!because.isEmpty()) {
             page.text(4, 4, words.fill("triage.because", "evidence", String.join(", ", because)), Ink.FAINT);
         }
+    }
+
+    private List<String> evidence(String finding) {
+        List<FindingDefinition> definitions = words.knowledge().findings();
+        for (int i = 0; i < definitions.size(); i++) {
+            if (definitions.get(i).id().equals(finding)) {
+                return plan.findings().evidenceOf(i);
+            }
+        }
+        return List.of();
     }
 
     void diagnosis() {
@@ -91,14 +101,16 @@ final class Head {
         spans.add(Page.span(words.capital(line), Ink.STRONG));
         Interval days = plan.findings().measures().get(Vocabulary.SYMPTOM_DAYS);
         if (days != null && days.least() == days.most()) {
-            spans.add(Page.span(", " + words.fill("screen.lasting", "duration", duration((long) days.most())), Ink.PLAIN));
+            spans.add(Page.span(
+                    ", " + words.fill("screen.lasting", "duration", duration((long) days.most())), Ink.PLAIN));
         }
         if (diagnosis.icd10() != null) {
             spans.add(Page.span(" · " + words.fill("diagnosis.code", "code", diagnosis.icd10()), Ink.PLAIN));
         }
-        spans.add(diagnosis.confirmed()
-                ? Page.span(" · " + words.say("screen.confirmed"), Ink.PLAIN)
-                : Page.span(" · " + words.say("screen.not-confirmed"), Ink.CARE));
+        spans.add(
+                diagnosis.confirmed()
+                        ? Page.span(" · " + words.say("screen.confirmed"), Ink.PLAIN)
+                        : Page.span(" · " + words.say("screen.not-confirmed"), Ink.CARE));
         page.text(0, 2, spans);
     }
 
@@ -140,7 +152,8 @@ final class Head {
             return;
         }
         page.text(0, 2, words.heading("heading.checks"), Ink.HEADING);
-        for (String check : plan.checks().stream().map(this::say).collect(Collectors.toCollection(java.util.LinkedHashSet::new))) {
+        for (String check :
+                plan.checks().stream().map(this::say).collect(Collectors.toCollection(java.util.LinkedHashSet::new))) {
             page.text(2, 4, "! " + check, Ink.CARE);
         }
     }
@@ -149,11 +162,12 @@ final class Head {
         return words.say(check);
     }
 
-    void foot() {
+    /** What the plan is not, and what it rests on. */
+    void foot(LocalizedText disclaimer) {
         page.text(
                 0,
                 0,
-                words.say("label.disclaimer") + " "
+                words.say(disclaimer) + " "
                         + words.fill(
                                 "screen.knowledge",
                                 Map.of(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Dose;
 import org.lumbar.core.knowledge.DrugClass;
 import org.lumbar.core.knowledge.Interaction;
@@ -51,13 +52,16 @@ final class ItemInteractions {
     }
 
     private static boolean names(Side side, Item item) {
-        Dose dose = item.dose();
         return side.items().contains(item.id())
                 || side.classes().stream().anyMatch(item.classes()::contains)
                 || side.atc().stream().anyMatch(prefix -> item.atc().stream().anyMatch(code -> code.startsWith(prefix)))
-                || dose != null
-                        && dose.ingredients().stream()
-                                .anyMatch(ingredient -> side.ingredients().contains(ingredient.substance()));
+                || namesIngredient(side, item.dose());
+    }
+
+    private static boolean namesIngredient(Side side, @Nullable Dose dose) {
+        return dose != null
+                && dose.ingredients().stream()
+                        .anyMatch(ingredient -> side.ingredients().contains(ingredient.substance()));
     }
 
     private String say(Side side) {

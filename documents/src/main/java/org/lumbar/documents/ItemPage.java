@@ -148,8 +148,7 @@ public final class ItemPage {
         }
         byWhy.forEach((why, when) -> {
             String whom = words.capital(String.join(Words.DOT, when));
-            texts.add(
-                    why.isBlank() ? whom : words.fill("item.for-whom", Map.of("whom", whom, "what", why.strip())));
+            texts.add(why.isBlank() ? whom : words.fill("item.for-whom", Map.of("whom", whom, "what", why.strip())));
         });
         parts.lines(labelKey, texts);
     }
@@ -197,7 +196,7 @@ public final class ItemPage {
     }
 
     private String limit(Substance.Ceiling ceiling) {
-        String amount = words.fill("unit.mg", "value", ceiling.mgPerDay());
+        String amount = words.quantity("unit.mg", ceiling.mgPerDay());
         String what = words.fill(
                 "dose.of-substance",
                 Map.of(
@@ -238,13 +237,15 @@ public final class ItemPage {
         parts.lines(
                 "detail.claims",
                 item.sources().claims().stream()
-                        .map(id -> {
-                            Claim claim = claims.get(id);
-                            return claim == null
-                                    ? id
-                                    : id + " (" + words.say("verdict." + claim.verdict().id()) + "): "
-                                            + words.say(claim.says());
-                        })
+                        .map(
+                                id -> {
+                                    Claim claim = claims.get(id);
+                                    return claim == null
+                                            ? id
+                                            : id + " ("
+                                                    + words.say("verdict."
+                                                            + claim.verdict().id()) + "): " + words.say(claim.says());
+                                })
                         .toList());
     }
 
@@ -257,15 +258,16 @@ public final class ItemPage {
                 cited.addAll(guideline.citations().stream().limit(1).toList());
             }
         }
-        Map<String, Citation> citations = HashMap.newHashMap(knowledge.citations().size());
+        Map<String, Citation> citations =
+                HashMap.newHashMap(knowledge.citations().size());
         knowledge.citations().forEach(citation -> citations.put(citation.id(), citation));
         List<String> texts = new ArrayList<>();
         for (String id : cited) {
             Citation citation = citations.get(id);
             if (citation != null) {
                 String url = citation.url() == null ? "" : " " + citation.url();
-                texts.add(id + ": " + citation.cite() + url + " [" + words.say("citation.seen." + citation.seen())
-                        + "]");
+                texts.add(
+                        id + ": " + citation.cite() + url + " [" + words.say("citation.seen." + citation.seen()) + "]");
             }
         }
         parts.lines("heading.sources", texts);

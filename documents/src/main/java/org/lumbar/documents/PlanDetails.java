@@ -52,7 +52,7 @@ final class PlanDetails {
         }
         writeQuestions();
         writePath();
-        head.foot();
+        head.foot(words.knowledge().disclaimer());
     }
 
     private void writeRecord() {
@@ -111,7 +111,7 @@ final class PlanDetails {
         title.add(Page.span(" (" + item.id() + ")", Ink.FAINT));
         page.text(1, 3, title);
         parts.lines(
-                "detail.why",
+                "heading.why",
                 recommendation.reasons().stream().map(words::say).distinct().toList());
         if (recommendation.status().offered()) {
             writeOffer(recommendation);
@@ -162,7 +162,8 @@ final class PlanDetails {
                     List.of(
                             Page.span(number + ". " + words.say(question.text()), Ink.PLAIN),
                             Page.span(
-                                    " (" + question.finding() + ", " + words.fill("screen.decides", "items", items) + ")",
+                                    " (" + question.finding() + ", " + words.fill("screen.decides", "items", items)
+                                            + ")",
                                     Ink.FAINT)));
         }
         page.gap();
@@ -175,7 +176,9 @@ final class PlanDetails {
             path.stages().forEach(this::write);
             page.gap();
         }
-        list("heading.goals", path.goals().stream().map(goal -> words.say(goal.text())).toList());
+        list(
+                "heading.goals",
+                path.goals().stream().map(goal -> words.say(goal.text())).toList());
         list(
                 "heading.follow-up",
                 path.followUps().stream()

@@ -51,7 +51,7 @@ final class PlanScreen {
         writeSafetyNet();
         head.checks();
         page.gap();
-        head.foot();
+        head.foot(words.knowledge().text("label.disclaimer"));
     }
 
     private void writeRecommended() {
@@ -72,9 +72,12 @@ final class PlanScreen {
     private Map<String, List<Recommendation>> byWhy(List<Recommendation> recommended) {
         Map<String, List<Recommendation>> groups = new LinkedHashMap<>();
         for (Recommendation recommendation : recommended) {
-            boolean plain = regimen.of(recommendation.item(), recommendation.dose()).isEmpty()
-                    && recommendation.reasons().stream().noneMatch(Offered::isNote);
-            String key = plain ? Offered.why(recommendation, words) : recommendation.item().id();
+            boolean plain =
+                    regimen.of(recommendation.item(), recommendation.dose()).isEmpty()
+                            && recommendation.reasons().stream().noneMatch(Offered::isNote);
+            String key = plain
+                    ? Offered.why(recommendation, words)
+                    : recommendation.item().id();
             groups.computeIfAbsent(key, k -> new ArrayList<>()).add(recommendation);
         }
         return groups;

@@ -24,20 +24,15 @@ final class AnswersReader {
     /** An answer before the id of its response is known. */
     private record Given(String linkId, Value value) {}
 
-    private final List<Given> given = new ArrayList<>();
-
     private AnswersReader() {}
 
     static Draft read(Cursor in) throws IOException {
-        return new AnswersReader().response(in);
-    }
-
-    private Draft response(Cursor in) throws IOException {
         String subject = null;
         String questionnaire = null;
         Moment authored = null;
         boolean counts = true;
         boolean modified = false;
+        List<Given> given = List.of();
         for (String field = in.field(); field != null; field = in.field()) {
             switch (field) {
                 case "id" -> in.id();
@@ -45,7 +40,7 @@ final class AnswersReader {
                 case "questionnaire" -> questionnaire = in.text();
                 case "authored" -> authored = in.moment();
                 case "status" -> counts = !Boolean.FALSE.equals(Elements.code(in, COUNTS));
-                case "item" -> items(in);
+                case "item" -> given = items(in);
                 case "modifierExtension" -> {
                     modified = true;
                     in.skip();
@@ -71,41 +66,50 @@ final class AnswersReader {
         return questionnaire != null && (questionnaire.equals(INTAKE) || questionnaire.startsWith(INTAKE + "|"));
     }
 
-    private void items(Cursor in) throws IOException {
+    private static List<Given> items(Cursor in) throws IOException {
+        List<Given> given = new ArrayList<>();
         if (in.array()) {
             while (in.element()) {
-                item(in);
+                given.addAll(item(in));
             }
         }
+        return given;
     }
 
-    private void item(Cursor in) throws IOException {
+    /** What an item says: its own answers, what is asked below them, and what is grouped in it. */
+    private static List<Given> item(Cursor in) throws IOException {
         String linkId = null;
         List<Value> values = new ArrayList<>(1);
+        List<Given> below = new ArrayList<>(0);
+        List<Given> grouped = List.of();
         for (String field = in.field(); field != null; field = in.field()) {
             switch (field) {
                 case "linkId" -> linkId = in.text();
-                case "item" -> items(in);
-                case "answer" -> answers(in, values);
+                case "item" -> grouped = items(in);
+                case "answer" -> answers(in, values, below);
                 default -> in.skip();
             }
         }
-        if (!values.isEmpty() && linkId == null) {
-            throw in.refuse("an answer has no linkId; add it");
-        }
+        List<Given> given = new ArrayList<>(values.size() + below.size() + grouped.size());
         for (Value value : values) {
-            given.add(new Given(String.valueOf(linkId), value));
+            if (linkId == null) {
+                throw in.refuse("an answer has no linkId; add it");
+            }
+            given.add(new Given(linkId, value));
         }
+        given.addAll(below);
+        given.addAll(grouped);
+        return given;
     }
 
-    private void answers(Cursor in, List<Value> values) throws IOException {
+    private static void answers(Cursor in, List<Value> values, List<Given> below) throws IOException {
         if (!in.array()) {
             return;
         }
         while (in.element()) {
             for (String field = in.field(); field != null; field = in.field()) {
                 if (field.equals("item")) {
-                    items(in);
+                    below.addAll(items(in));
                 } else {
                     Value value = Values.read(in, field);
                     if (value != null) {

@@ -72,10 +72,8 @@ public final class BundleReader {
             return new BundleReader(new Cursor(parser, place), place).bundle(parser);
         } catch (StreamConstraintsException e) {
             throw beyondLimits(e, place);
-        } catch (JsonEOFException e) {
-            throw notJson("the text ends in the middle", e, place);
         } catch (JsonProcessingException e) {
-            throw notJson("this is not valid JSON", e, place);
+            throw notJson(e, place);
         } catch (CharConversionException e) {
             throw place.refuseAt("", "the text is not valid Unicode; save the file as UTF-8");
         }
@@ -181,10 +179,14 @@ public final class BundleReader {
         };
     }
 
-    private static UnusableRecord notJson(String what, JsonProcessingException e, Place place) {
+    private static UnusableRecord notJson(JsonProcessingException e, Place place) {
+        // The parser uses its class for an early end in some places and only these words in others.
+        boolean cutOff = e instanceof JsonEOFException || e.getOriginalMessage().startsWith("Unexpected end-of-input");
         JsonLocation at = e.getLocation();
-        String where = at == null ? "" : place.inText(at.getLineNr(), at.getColumnNr());
-        return place.refuseAt(where, what + "; check that the whole file was saved and sent");
+        return place.refuseAt(
+                at == null ? "" : place.inText(at.getLineNr(), at.getColumnNr()),
+                (cutOff ? "the text ends in the middle" : "this is not valid JSON")
+                        + "; check that the whole file was saved and sent");
     }
 
     private static UnusableRecord beyondLimits(StreamConstraintsException e, Place place) {

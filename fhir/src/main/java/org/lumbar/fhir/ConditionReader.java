@@ -66,11 +66,11 @@ final class ConditionReader {
             case "onsetPeriod" -> onset = Elements.Period.read(in).within();
             case "onsetAge" -> {
                 onsetAge = Age.read(in);
-                unclearOnset = "onsetAge";
+                unclearOnset = RecordAssembly.AGE;
             }
             case "onsetRange" -> {
                 onsetAge = Age.readRange(in);
-                unclearOnset = "onsetRange";
+                unclearOnset = RecordAssembly.AGE;
             }
             case "onsetString" -> unclearOnset = in.text();
             case "abatementDateTime" -> abated(day(in.moment()));

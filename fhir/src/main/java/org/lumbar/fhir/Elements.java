@@ -25,6 +25,11 @@ final class Elements {
             return new Concept(codings, text == null ? display : text);
         }
 
+        /** The codes of both; the words of these where they have any. */
+        Concept conceptWith(Codes others) {
+            return join(concept(), others.concept());
+        }
+
         List<Coding> codings() {
             return codings;
         }
@@ -95,6 +100,13 @@ final class Elements {
                 codings.add(CodeSystems.coding(system, code));
             }
         }
+    }
+
+    /** The codes of both; the words of the first where it has any. */
+    static Concept join(Concept first, Concept second) {
+        List<Coding> both = new ArrayList<>(first.codings());
+        both.addAll(second.codings());
+        return new Concept(both, first.text() == null ? second.text() : first.text());
     }
 
     /** A code of a fixed list. */

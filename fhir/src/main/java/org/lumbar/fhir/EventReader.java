@@ -45,6 +45,7 @@ final class EventReader {
             "unknown", Happened.UNCLEAR);
 
     private final Elements.Codes codes = new Elements.Codes();
+    private final Elements.Codes reasons = new Elements.Codes();
     private @Nullable String subject;
     private @Nullable Happened happened;
     private @Nullable Span when;
@@ -87,7 +88,8 @@ final class EventReader {
         for (String field = in.field(); field != null; field = in.field()) {
             switch (field) {
                 case "status" -> reader.happened = Elements.code(in, ENCOUNTER);
-                case "type", "reasonCode" -> reader.codes.addConcepts(in);
+                case "type" -> reader.codes.addConcepts(in);
+                case "reasonCode" -> reader.reasons.addConcepts(in);
                 case "period" -> reader.when = Elements.Period.read(in).within();
                 default -> reader.common(in, field);
             }
@@ -118,9 +120,10 @@ final class EventReader {
                 Draft.nothing(
                         ref,
                         subject,
-                        Notes.note(ref, Notes.STATUS, codes.concept().text()));
+                        Notes.note(ref, Notes.STATUS, codes.conceptWith(reasons).text()));
             case YES ->
-                new Draft.Ready(ref, subject, List.of(new Entry.Event(ref, codes.concept(), when)), notes.list());
+                new Draft.Ready(
+                        ref, subject, List.of(new Entry.Event(ref, codes.conceptWith(reasons), when)), notes.list());
         };
     }
 }

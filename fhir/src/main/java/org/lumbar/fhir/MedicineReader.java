@@ -95,39 +95,48 @@ final class MedicineReader {
         return reader.draft(in.place().ref());
     }
 
-    /** A Medication: its own codes and those of its ingredients. */
     static Draft medication(Cursor in) throws IOException {
-        Elements.Codes codes = new Elements.Codes();
+        Product product = new Product();
         for (String field = in.field(); field != null; field = in.field()) {
             if (field.equals("id")) {
                 in.id();
             } else {
-                product(in, field, codes);
+                product.element(in, field);
             }
         }
-        return new Draft.Product(in.place().ref(), codes.concept());
+        return new Draft.Product(in.place().ref(), product.concept());
     }
 
-    private static void product(Cursor in, String field, Elements.Codes codes) throws IOException {
-        switch (field) {
-            case "code" -> codes.addConcept(in);
-            case "ingredient" -> {
-                if (in.array()) {
-                    while (in.element()) {
-                        ingredient(in, codes);
+    /** A Medication: its own codes and those of its ingredients. */
+    private static final class Product {
+        private final Elements.Codes own = new Elements.Codes();
+        private final Elements.Codes ingredients = new Elements.Codes();
+
+        Concept concept() {
+            return own.conceptWith(ingredients);
+        }
+
+        void element(Cursor in, String field) throws IOException {
+            switch (field) {
+                case "code" -> own.addConcept(in);
+                case "ingredient" -> {
+                    if (in.array()) {
+                        while (in.element()) {
+                            ingredient(in);
+                        }
                     }
                 }
+                default -> in.skip();
             }
-            default -> in.skip();
         }
-    }
 
-    private static void ingredient(Cursor in, Elements.Codes codes) throws IOException {
-        for (String field = in.field(); field != null; field = in.field()) {
-            if (field.equals("itemCodeableConcept")) {
-                codes.addConcept(in);
-            } else {
-                in.skip();
+        private void ingredient(Cursor in) throws IOException {
+            for (String field = in.field(); field != null; field = in.field()) {
+                if (field.equals("itemCodeableConcept")) {
+                    ingredients.addConcept(in);
+                } else {
+                    in.skip();
+                }
             }
         }
     }
@@ -162,16 +171,16 @@ final class MedicineReader {
             return null;
         }
         String id = null;
-        Elements.Codes codes = new Elements.Codes();
+        Product product = new Product();
         for (String field = in.field(); field != null; field = in.field()) {
             if (field.equals("id")) {
                 id = in.text();
             } else {
-                product(in, field, codes);
+                product.element(in, field);
             }
         }
         if (id != null) {
-            contained.put(id, codes.concept());
+            contained.put(id, product.concept());
         }
         return null;
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lumbar.core.record.Coding;
 import org.lumbar.core.record.Entry;
 import org.lumbar.core.record.PatientRecord;
 import org.lumbar.core.record.PatientRecord.ReadingNote;
@@ -19,6 +18,9 @@ final class RecordAssembly {
 
     /** What a patient without id and address is called. */
     private static final String WITHOUT_ID = "unidentified";
+
+    /** What kind of onset it is that could not be dated. */
+    static final String AGE = "age";
 
     private final Place place;
     private final List<Draft> drafts = new ArrayList<>();
@@ -146,7 +148,7 @@ final class RecordAssembly {
         Entry.Condition condition = draft.condition();
         Span onset = birth == null ? null : draft.onset().since(birth);
         if (onset == null) {
-            notes.add(Notes.note(draft.ref(), Notes.ONSET, "age"));
+            notes.add(Notes.note(draft.ref(), Notes.ONSET, AGE));
         }
         return new Entry.Condition(
                 condition.ref(),
@@ -163,11 +165,7 @@ final class RecordAssembly {
         if (product == null) {
             return medicine;
         }
-        List<Coding> codings = new ArrayList<>(medicine.concept().codings());
-        codings.addAll(product.concept().codings());
-        String words = medicine.concept().text();
-        Entry.Concept concept =
-                new Entry.Concept(codings, words == null ? product.concept().text() : words);
+        Entry.Concept concept = Elements.join(medicine.concept(), product.concept());
         return new Entry.Medicine(medicine.ref(), concept, medicine.started(), medicine.stopped());
     }
 

@@ -4,12 +4,18 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds the word that an editor probably meant. */
-final class Spelling {
+/** Finds the word that someone probably meant. */
+public final class Spelling {
 
     private Spelling() {}
 
-    static Optional<String> nearest(String word, Collection<String> known) {
+    /** "Maybe …" with the word that was probably meant, else another advice. */
+    static String advice(String word, Collection<String> known, String otherwise) {
+        return nearest(word, known).map(near -> "Maybe " + near + "?").orElse(otherwise);
+    }
+
+    /** The known word that needs the fewest changed letters; empty when none is near. */
+    public static Optional<String> nearest(String word, Collection<String> known) {
         return known.stream()
                 .map(candidate -> new Near(candidate, distance(word, candidate)))
                 .filter(near -> near.distance() <= Math.max(2, word.length() / 3))

@@ -19,6 +19,7 @@ import org.lumbar.core.record.PatientRecord.ReadingNote;
  * @param measureEvidence where each of them comes from
  * @param medicines current medicines, resolved as far as their codes allow
  * @param allergens ingredients and ATC codes that the patient is allergic to, with the entry that says so
+ * @param unnamedAllergen an allergy is recorded whose code says nothing to us
  */
 public record Findings(
         TruthSet truths,
@@ -30,6 +31,7 @@ public record Findings(
         Map<String, String> measureEvidence,
         List<CurrentMedicine> medicines,
         List<Allergen> allergens,
+        boolean unnamedAllergen,
         List<Conflict> conflicts,
         List<ReadingNote> notes) {
 
@@ -57,8 +59,8 @@ public record Findings(
         }
     }
 
-    /** Something that the patient is allergic to. */
-    public record Allergen(String ref, List<String> atc, List<String> ingredients) {}
+    /** Something that the patient is allergic to, and how to name it to people. */
+    public record Allergen(String ref, String label, List<String> atc, List<String> ingredients) {}
 
     /** Two sources that contradict each other about a finding, and which reading was taken. */
     public record Conflict(int finding, Truth taken, List<String> forPresent, List<String> forAbsent) {}

@@ -80,10 +80,11 @@ public final class FindingsEngine {
     /**
      * What would hold if something were otherwise and the rest of the record stayed as it is.
      *
+     * @param now what holds
      * @param changes twice the number of an atom, plus one when it is to be true; bounds of one measure must leave a number
      */
-    public TruthSet suppose(Findings established, int... changes) {
-        TruthSet truths = established.truths().copy();
+    public TruthSet suppose(Findings established, TruthSet now, int... changes) {
+        TruthSet truths = now.copy();
         TruthSet recorded = established.recorded().copy();
         BitSet questioned = (BitSet) established.questioned().clone();
         BitSet changed = new BitSet();
@@ -142,6 +143,7 @@ public final class FindingsEngine {
         private final Map<String, Reading> readings = new HashMap<>();
         private final List<CurrentMedicine> current = new ArrayList<>(4);
         private final List<Allergen> allergens = new ArrayList<>(2);
+        private boolean unnamedAllergen;
         private final List<ReadingNote> notes;
         private @Nullable Span episodeStart;
         private @Nullable String episodeRef;
@@ -186,6 +188,7 @@ public final class FindingsEngine {
                                             Map.Entry::getKey, e -> e.getValue().ref())),
                             List.copyOf(current),
                             List.copyOf(allergens),
+                            unnamedAllergen,
                             conflicts,
                             List.copyOf(notes)));
         }
@@ -251,16 +254,21 @@ public final class FindingsEngine {
             }
             MedicineResolver.Content content = medicines.resolve(allergy.concept());
             boolean certain = allergy.certainty() != Certainty.SUSPECTED && !allergy.intoleranceOnly();
-            if (certain && !(content.atc().isEmpty() && content.ingredients().isEmpty())) {
-                allergens.add(new Allergen(allergy.ref(), content.atc(), content.ingredients()));
+            boolean named = !content.atc().isEmpty() || !content.ingredients().isEmpty();
+            if (certain && named) {
+                allergens.add(new Allergen(
+                        allergy.ref(), label(allergy.concept(), content), content.atc(), content.ingredients()));
             }
+            boolean[] understood = {named};
             lookUpMedicine(Source.ALLERGY, allergy.concept(), content, hit -> {
+                understood[0] = true;
                 if (certain) {
                     addPlain(hit, allergy.ref());
                 } else if (hit.evidence().effect() != Effect.ABSENT) {
                     questioned.set(hit.finding());
                 }
             });
+            unnamedAllergen |= !understood[0];
         }
 
         private void read(Entry.Observation observation) {

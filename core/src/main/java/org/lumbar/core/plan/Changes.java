@@ -73,9 +73,13 @@ final class Changes {
                 .toArray(Condition[]::new);
     }
 
-    /** Ways for one patient; remembers what it has worked out, and is not for sharing between threads. */
-    Ways of(Findings established) {
-        return new Ways(established);
+    /**
+     * Ways for one patient; remembers what it has worked out, and is not for sharing between threads.
+     *
+     * @param truths what holds as the patient is judged
+     */
+    Ways of(Findings established, TruthSet truths) {
+        return new Ways(established, truths);
     }
 
     /** The open questions behind the unknown atoms of a condition, in the order of the atoms. */
@@ -128,9 +132,9 @@ final class Changes {
         private final IdentityHashMap<Condition, int[]> obstacles = new IdentityHashMap<>();
         private final Map<IntBuffer, TruthSet> after = new HashMap<>();
 
-        private Ways(Findings established) {
+        private Ways(Findings established, TruthSet truths) {
             this.established = established;
-            this.truths = established.truths();
+            this.truths = truths;
         }
 
         /** Ways that make every one of these conditions, true or open, false. */
@@ -155,7 +159,7 @@ final class Changes {
         /** What would hold for the patient after these changes, with all that follows from them. */
         TruthSet after(int[] way) {
             return after.computeIfAbsent(
-                    IntBuffer.wrap(way), changed -> plain(way) ? set(way) : engine.suppose(established, way));
+                    IntBuffer.wrap(way), changed -> plain(way) ? set(way) : engine.suppose(established, truths, way));
         }
 
         private TruthSet set(int[] way) {

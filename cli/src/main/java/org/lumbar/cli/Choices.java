@@ -1,0 +1,47 @@
+package org.lumbar.cli;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import org.lumbar.core.knowledge.Standard;
+import org.lumbar.core.text.Language;
+
+/** Values that an option can have, in the order in which they are shown and completed. */
+abstract class Choices implements Iterable<String> {
+
+    private final List<String> values;
+
+    private <T> Choices(T[] all, Function<T, String> id) {
+        this.values = Arrays.stream(all).map(id).toList();
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+        return values.iterator();
+    }
+
+    static final class Standards extends Choices {
+        Standards() {
+            super(Standard.values(), Standard::id);
+        }
+    }
+
+    static final class Languages extends Choices {
+        Languages() {
+            super(Language.values(), Language::code);
+        }
+    }
+
+    static final class Formats extends Choices {
+        Formats() {
+            super(Format.values(), Format::id);
+        }
+    }
+
+    static final class Colours extends Choices {
+        Colours() {
+            super(new String[] {"auto", "always", "never"}, Function.identity());
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.lumbar.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lumbar.core.knowledge.Item;
+import org.lumbar.core.knowledge.KnowledgeBase;
+import org.lumbar.core.knowledge.Standard;
+import org.lumbar.documents.ItemList;
+import org.lumbar.documents.ItemPage;
+import org.lumbar.documents.TextOptions;
+import org.lumbar.knowledge.Knowledge;
+import org.lumbar.knowledge.Spelling;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lumbar knowledge}: looks into the clinical content and checks it. */
+@Command(name = "knowledge", synopsisSubcommandLabel = "COMMAND")
+final class KnowledgeCommand extends Subcommand {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private KnowledgeCommand(Shell shell) {
+        super(shell);
+    }
+
+    static CommandLine with(Shell shell) {
+        return new CommandLine(new KnowledgeCommand(shell))
+                .addSubcommand(new KnowledgeCheckCommand(shell))
+                .addSubcommand(new ListCommand(shell))
+                .addSubcommand(new ShowCommand(shell));
+    }
+
+    @Override
+    public Integer call() {
+        return Lumbar.showHelp(spec);
+    }
+
+    private static TextOptions layout(Shell shell) {
+        return new TextOptions(shell.terminal().columns(), shell.terminal().colour(), true);
+    }
+
+    /** {@code lumbar knowledge list}. */
+    @Command(name = "list")
+    private static final class ListCommand extends Subcommand {
+
+        @Option(names = "--category", paramLabel = "NAME")
+        private @Nullable String category;
+
+        @Option(names = "--standard", paramLabel = "NAME", completionCandidates = Choices.Standards.class)
+        private @Nullable String standard;
+
+        ListCommand(Shell shell) {
+            super(shell);
+        }
+
+        @Override
+        public Integer call() {
+            KnowledgeBase knowledge = Knowledge.bundled();
+            List<String> categories =
+                    knowledge.items().stream().map(Item::category).distinct().toList();
+            if (category != null && !categories.contains(category)) {
+                throw shell.wrongUsage("usage.value", "--category", category, String.join(", ", categories));
+            }
+            Standard chosen = standard == null
+                    ? null
+                    : Standard.of(standard)
+                            .orElseThrow(() -> shell.wrongValue("--standard", standard, new Choices.Standards()));
+            shell.print(ItemList.of(knowledge, shell.messages().language(), category, chosen, layout(shell)));
+            return Exit.DONE;
+        }
+    }
+
+    /** {@code lumbar knowledge show}. */
+    @Command(name = "show")
+    private static final class ShowCommand extends Subcommand {
+
+        @Parameters(paramLabel = "ITEM", descriptionKey = "item")
+        private String id = "";
+
+        ShowCommand(Shell shell) {
+            super(shell);
+        }
+
+        @Override
+        public Integer call() {
+            KnowledgeBase knowledge = Knowledge.bundled();
+            Item item = knowledge.items().stream()
+                    .filter(one -> one.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            unknown(knowledge.items().stream().map(Item::id).toList()));
+            shell.print(ItemPage.of(item, knowledge, shell.messages().language(), layout(shell)));
+            return Exit.DONE;
+        }
+
+        /** No item has the id: tells those that it is part of, else the one that is spelled most like it. */
+        private Failure unknown(List<String> ids) {
+            List<String> near = ids.stream().filter(one -> one.contains(id)).toList();
+            if (near.isEmpty()) {
+                near = Spelling.nearest(id, ids).stream().toList();
+            }
+            String advice = near.isEmpty()
+                    ? shell.messages().text("error.item-none")
+                    : shell.messages().text("error.item-maybe", String.join(", ", near));
+            return shell.wrongUsage("error.item", id, advice);
+        }
+    }
+}

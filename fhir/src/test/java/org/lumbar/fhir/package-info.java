@@ -1,0 +1,5 @@
+/** Tests of the FHIR edge. */
+@NullMarked
+package org.lumbar.fhir;
+
+import org.jspecify.annotations.NullMarked;
