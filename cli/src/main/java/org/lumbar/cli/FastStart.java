@@ -1,11 +1,9 @@
 package org.lumbar.cli;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.List;
 import org.lumbar.core.text.Language;
 
 /**
@@ -16,21 +14,21 @@ final class FastStart {
 
     private static final int COLUMNS = 100;
 
+    /** Between them they reach all that a plan can hold: an emergency, open questions, many medicines. */
+    private static final List<String> EXAMPLES = List.of("cauda-equina", "incomplete-interview", "polypharmacy");
+
     private FastStart() {}
 
     /** {@code FastStart <folder of the project>}. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         Path home = Path.of(arguments[0]);
-        try (Stream<Path> files = Files.list(home.resolve("examples"))) {
-            for (Path example : files.filter(file -> file.toString().endsWith(".json")).sorted().toList()) {
-                for (Format format : Format.values()) {
-                    for (Language language : Language.values()) {
-                        run("plan", example.toString(), "--format", format.id(), "--lang", language.code());
-                    }
-                }
+        for (String example : EXAMPLES) {
+            String file = home.resolve("examples").resolve(example + ".json").toString();
+            for (Format format : Format.values()) {
+                run("plan", file, "--format", format.id());
             }
+            run("plan", file, "--details", "--lang", Language.RU.code());
         }
-        run("--help");
         run("help", "plan");
         run("--version");
         run("knowledge", "list");

@@ -30,6 +30,8 @@ final class InOrder<P, R> {
     private record Step<R>(Future<R> result, int permits) {}
 
     /**
+     * Prepares the work.
+     *
      * @param work is called by many threads at once
      * @param size about how many bytes a piece holds
      */

@@ -2,28 +2,21 @@ package org.lumbar.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.knowledge.Knowledge;
 import org.lumbar.knowledge.Problems.Problem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code lumbar knowledge check}: every problem of a knowledge folder with its place and advice. */
 @Command(name = "check")
-final class KnowledgeCheckCommand implements Callable<Integer> {
-
-    @Mixin
-    private HelpOption help = new HelpOption();
-
-    private final Shell shell;
+final class KnowledgeCheckCommand extends Subcommand {
 
     @Parameters(paramLabel = "DIR", descriptionKey = "folder", arity = "0..1")
     private @Nullable Path folder;
 
     KnowledgeCheckCommand(Shell shell) {
-        this.shell = shell;
+        super(shell);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.lumbar.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
@@ -9,11 +8,9 @@ import org.lumbar.core.knowledge.Standard;
 import org.lumbar.documents.ItemList;
 import org.lumbar.documents.ItemPage;
 import org.lumbar.documents.TextOptions;
-import org.lumbar.knowledge.Knowledge;
 import org.lumbar.knowledge.Spelling;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,18 +18,17 @@ import picocli.CommandLine.Spec;
 
 /** {@code lumbar knowledge}: looks into the clinical content and checks it. */
 @Command(name = "knowledge", synopsisSubcommandLabel = "COMMAND")
-final class KnowledgeCommand implements Callable<Integer> {
-
-    @Mixin
-    private HelpOption help = new HelpOption();
+final class KnowledgeCommand extends Subcommand {
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    private KnowledgeCommand() {}
+    private KnowledgeCommand(Shell shell) {
+        super(shell);
+    }
 
     static CommandLine with(Shell shell) {
-        return new CommandLine(new KnowledgeCommand())
+        return new CommandLine(new KnowledgeCommand(shell))
                 .addSubcommand(new KnowledgeCheckCommand(shell))
                 .addSubcommand(new ListCommand(shell))
                 .addSubcommand(new ShowCommand(shell));
@@ -49,12 +45,7 @@ final class KnowledgeCommand implements Callable<Integer> {
 
     /** {@code lumbar knowledge list}. */
     @Command(name = "list")
-    private static final class ListCommand implements Callable<Integer> {
-
-        @Mixin
-        private HelpOption help = new HelpOption();
-
-        private final Shell shell;
+    private static final class ListCommand extends Subcommand {
 
         @Option(names = "--category", paramLabel = "NAME")
         private @Nullable String category;
@@ -63,13 +54,14 @@ final class KnowledgeCommand implements Callable<Integer> {
         private @Nullable String standard;
 
         ListCommand(Shell shell) {
-            this.shell = shell;
+            super(shell);
         }
 
         @Override
         public Integer call() {
-            KnowledgeBase knowledge = Knowledge.bundled();
-            List<String> categories = knowledge.items().stream().map(Item::category).distinct().toList();
+            KnowledgeBase knowledge = BuiltIn.knowledge();
+            List<String> categories =
+                    knowledge.items().stream().map(Item::category).distinct().toList();
             if (category != null && !categories.contains(category)) {
                 throw shell.wrongUsage("usage.value", "--category", category, String.join(", ", categories));
             }
@@ -77,34 +69,30 @@ final class KnowledgeCommand implements Callable<Integer> {
                     ? null
                     : Standard.of(standard)
                             .orElseThrow(() -> shell.wrongValue("--standard", standard, new Choices.Standards()));
-            shell.print(ItemList.of(knowledge, shell.messages().language(), category, layout(shell)));
+            shell.print(ItemList.of(knowledge, shell.messages().language(), category, chosen, layout(shell)));
             return Exit.DONE;
         }
     }
 
     /** {@code lumbar knowledge show}. */
     @Command(name = "show")
-    private static final class ShowCommand implements Callable<Integer> {
-
-        @Mixin
-        private HelpOption help = new HelpOption();
-
-        private final Shell shell;
+    private static final class ShowCommand extends Subcommand {
 
         @Parameters(paramLabel = "ITEM", descriptionKey = "item")
         private String id = "";
 
         ShowCommand(Shell shell) {
-            this.shell = shell;
+            super(shell);
         }
 
         @Override
         public Integer call() {
-            KnowledgeBase knowledge = Knowledge.bundled();
+            KnowledgeBase knowledge = BuiltIn.knowledge();
             Item item = knowledge.items().stream()
                     .filter(one -> one.id().equals(id))
                     .findFirst()
-                    .orElseThrow(() -> unknown(knowledge.items().stream().map(Item::id).toList()));
+                    .orElseThrow(() ->
+                            unknown(knowledge.items().stream().map(Item::id).toList()));
             shell.print(ItemPage.of(item, knowledge, shell.messages().language(), layout(shell)));
             return Exit.DONE;
         }

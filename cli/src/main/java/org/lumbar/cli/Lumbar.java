@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.text.Language;
-import org.lumbar.knowledge.Knowledge;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,7 +29,11 @@ public final class Lumbar implements Callable<Integer> {
     private static final int WIDEST_HELP = 110;
     private static final int NARROWEST_HELP = 60;
 
-    @Option(names = "--lang", paramLabel = "LANG", scope = ScopeType.INHERIT, completionCandidates = Choices.Languages.class)
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            scope = ScopeType.INHERIT,
+            completionCandidates = Choices.Languages.class)
     private String language = Language.EN.code();
 
     @Option(names = "--trace", scope = ScopeType.INHERIT)
@@ -40,7 +43,7 @@ public final class Lumbar implements Callable<Integer> {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            KnowledgeBase knowledge = Knowledge.bundled();
+            KnowledgeBase knowledge = BuiltIn.knowledge();
             String program = Lumbar.class.getPackage().getImplementationVersion();
             return new String[] {
                 "lumbar " + (program == null ? "unpackaged" : program),

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import org.lumbar.core.record.PatientRecord;
@@ -26,6 +28,8 @@ final class Patients {
         int size();
 
         /**
+         * Reads the bundle.
+         *
          * @throws org.lumbar.core.record.UnusableRecord when it is no bundle about one patient
          * @throws IOException when it cannot be read
          */
@@ -76,7 +80,7 @@ final class Patients {
 
     /** Counts what went through, for the progress line. */
     private static final class Counted extends FilterInputStream {
-        private volatile long count;
+        private final AtomicLong count = new AtomicLong();
 
         Counted(InputStream in) {
             super(in);
@@ -85,7 +89,7 @@ final class Patients {
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             int read = super.read(bytes, offset, length);
-            count += Math.max(0, read);
+            count.addAndGet(Math.max(0, read));
             return read;
         }
     }
@@ -118,7 +122,7 @@ final class Patients {
                         return new LinePiece(lines.next());
                     }
                 },
-                () -> size <= 0 ? -1 : (double) counted.count / size);
+                () -> size <= 0 ? -1 : (double) counted.count.get() / size);
     }
 
     /** The JSON files of a folder in the order of their names; empty when there are none. */
@@ -131,20 +135,20 @@ final class Patients {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        int[] begun = {0};
+        AtomicInteger begun = new AtomicInteger();
         return new Patients(
                 new Iterator<>() {
                     @Override
                     public boolean hasNext() {
-                        return begun[0] < files.size();
+                        return begun.get() < files.size();
                     }
 
                     @Override
                     public Piece next() {
-                        return new FilePiece(files.get(begun[0]++));
+                        return new FilePiece(files.get(begun.getAndIncrement()));
                     }
                 },
-                () -> (double) begun[0] / files.size());
+                () -> begun.doubleValue() / files.size());
     }
 
     Iterator<Piece> pieces() {

@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.Standard;
@@ -21,23 +20,18 @@ import org.lumbar.fhir.BundleReader;
 import org.lumbar.fhir.InputKind;
 import org.lumbar.knowledge.Knowledge;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lumbar plan}: plans the treatment of one patient, or of as many as there are. */
 @Command(name = "plan", sortOptions = false)
-final class PlanCommand implements Callable<Integer> {
-
-    @Mixin
-    private HelpOption help = new HelpOption();
+final class PlanCommand extends Subcommand {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final String STANDARD_STREAM = "-";
     private static final int NARROWEST = 40;
     private static final int WIDEST = 400;
 
-    private final Shell shell;
     private final Troubles troubles;
 
     @Parameters(paramLabel = "FILE", descriptionKey = "file")
@@ -67,18 +61,20 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--knowledge", paramLabel = "DIR")
     private @Nullable Path knowledge;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE")
     private @Nullable Path output;
 
     PlanCommand(Shell shell, Troubles troubles) {
-        this.shell = shell;
+        super(shell);
         this.troubles = troubles;
     }
 
     @Override
     public Integer call() throws IOException {
-        PlanRequest request =
-                new PlanRequest(day(), chosenStandard(), chosenCountry(), shell.messages().language());
+        PlanRequest request = new PlanRequest(
+                day(), chosenStandard(), chosenCountry(), shell.messages().language());
         TextOptions layout = layout();
         Format chosen = chosenFormat();
         Path folder = Path.of(input);
@@ -148,7 +144,7 @@ final class PlanCommand implements Callable<Integer> {
 
     private KnowledgeBase knowledgeBase() {
         if (knowledge == null) {
-            return Knowledge.bundled();
+            return BuiltIn.knowledge();
         }
         shell.requireKnowledge(knowledge);
         return Knowledge.of(knowledge);
@@ -206,7 +202,9 @@ final class PlanCommand implements Callable<Integer> {
         if (width == null) {
             return shell.terminal().columns();
         }
-        if (!width.matches("[1-9][0-9]{1,2}") || Integer.parseInt(width) < NARROWEST || Integer.parseInt(width) > WIDEST) {
+        if (!width.matches("[1-9][0-9]{1,2}")
+                || Integer.parseInt(width) < NARROWEST
+                || Integer.parseInt(width) > WIDEST) {
             throw shell.wrongUsage("usage.width", width);
         }
         return Integer.parseInt(width);

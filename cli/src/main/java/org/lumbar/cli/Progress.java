@@ -34,8 +34,8 @@ final class Progress implements AutoCloseable {
         String line = shell.messages().text("progress.patients", patients, Math.round(patients / seconds));
         if (share > 0) {
             Duration left = Duration.ofSeconds(Math.round(seconds * (1 - share) / share));
-            line = shell.messages().text(
-                    "progress.left", line, Math.round(share * 100), left.toMinutes(), left.toSecondsPart());
+            line = shell.messages()
+                    .text("progress.left", line, Math.round(share * 100), left.toMinutes(), left.toSecondsPart());
         }
         PrintWriter err = shell.terminal().err();
         err.print(START_OF_LINE + line);

@@ -31,7 +31,8 @@ record Terminal(
     private static final int USUAL_COLUMNS = 100;
 
     static Terminal ofProcess() {
-        List<String> terminals = List.of(System.getProperty("lumbar.terminals", "").split(","));
+        List<String> terminals =
+                List.of(System.getProperty("lumbar.terminals", "").split(","));
         String columns = System.getProperty("lumbar.columns", "");
         String home = System.getProperty("lumbar.home");
         return new Terminal(

@@ -43,10 +43,12 @@ final class Troubles {
             case UnmatchedArgumentException unmatched -> {
                 String word = unmatched.getUnmatched().get(0);
                 List<String> near = unmatched.getSuggestions();
-                String what = messages.text(unmatched.isUnknownOption() ? "usage.unknown-option" : "usage.unknown-word", word);
+                String what = messages.text(
+                        unmatched.isUnknownOption() ? "usage.unknown-option" : "usage.unknown-word", word);
                 yield near.isEmpty() ? what : messages.text("usage.maybe", what, near.get(0));
             }
-            case MissingParameterException missing -> describe(missing.getMissing().get(0));
+            case MissingParameterException missing ->
+                describe(missing.getMissing().get(0));
             case OverwrittenOptionException twice -> messages.text("usage.twice", name(twice.getOverwritten()));
             default -> oneLine(problem.getMessage());
         };

@@ -27,6 +27,6 @@ final class EmergencyPage {
         page.gap();
         head.checks();
         page.gap();
-        head.foot();
+        head.foot(words.knowledge().text("label.disclaimer"));
     }
 }

@@ -15,6 +15,7 @@ import org.lumbar.core.plan.Diagnosis;
 import org.lumbar.core.plan.Reason;
 import org.lumbar.core.plan.TreatmentPlan;
 import org.lumbar.core.record.Sex;
+import org.lumbar.core.text.LocalizedText;
 import org.lumbar.core.triage.Triage;
 
 /** What every view of a plan begins and ends with: how urgent it is, who it is about, and what it rests on. */
@@ -161,11 +162,12 @@ final class Head {
         return words.say(check);
     }
 
-    void foot() {
+    /** What the plan is not, and what it rests on. */
+    void foot(LocalizedText disclaimer) {
         page.text(
                 0,
                 0,
-                words.say("label.disclaimer") + " "
+                words.say(disclaimer) + " "
                         + words.fill(
                                 "screen.knowledge",
                                 Map.of(

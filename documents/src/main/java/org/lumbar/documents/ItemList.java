@@ -17,13 +17,19 @@ public final class ItemList {
      * The list.
      *
      * @param category only items of this one; null for all
+     * @param standard only items that it can offer; null for all
      */
     public static String of(
-            KnowledgeBase knowledge, Language language, @Nullable String category, TextOptions options) {
+            KnowledgeBase knowledge,
+            Language language,
+            @Nullable String category,
+            @Nullable Standard standard,
+            TextOptions options) {
         Words words = new Words(knowledge, language);
         Page page = new Page(options);
         List<Item> items = knowledge.items().stream()
                 .filter(item -> category == null || item.category().equals(category))
+                .filter(item -> standard == null || item.offer().containsKey(standard))
                 .toList();
         int longest = items.stream().mapToInt(item -> item.id().length()).max().orElse(0);
         String current = "";

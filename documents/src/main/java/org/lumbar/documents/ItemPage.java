@@ -196,7 +196,7 @@ public final class ItemPage {
     }
 
     private String limit(Substance.Ceiling ceiling) {
-        String amount = words.fill("unit.mg", "value", ceiling.mgPerDay());
+        String amount = words.quantity("unit.mg", ceiling.mgPerDay());
         String what = words.fill(
                 "dose.of-substance",
                 Map.of(

@@ -52,7 +52,7 @@ final class PlanDetails {
         }
         writeQuestions();
         writePath();
-        head.foot();
+        head.foot(words.knowledge().disclaimer());
     }
 
     private void writeRecord() {
@@ -111,7 +111,7 @@ final class PlanDetails {
         title.add(Page.span(" (" + item.id() + ")", Ink.FAINT));
         page.text(1, 3, title);
         parts.lines(
-                "detail.why",
+                "heading.why",
                 recommendation.reasons().stream().map(words::say).distinct().toList());
         if (recommendation.status().offered()) {
             writeOffer(recommendation);

@@ -11,10 +11,8 @@ import org.lumbar.core.knowledge.DiagnosisTerm;
 import org.lumbar.core.knowledge.FindingDefinition;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.Measure;
-import org.lumbar.core.knowledge.Pathway;
 import org.lumbar.core.knowledge.RedFlag;
 import org.lumbar.core.logic.Truth;
-import org.lumbar.core.plan.CarePath;
 import org.lumbar.core.plan.Diagnosis;
 import org.lumbar.core.plan.Question;
 import org.lumbar.core.plan.Reason;
@@ -87,7 +85,7 @@ public final class PlanJson {
         json.writeEndArray();
         writeQuestions();
         writeChecks();
-        writePath();
+        new PathJson(json, wording).write(plan);
         json.writeEndObject();
     }
 
@@ -241,90 +239,6 @@ public final class PlanJson {
             json.writeStringField("rule", check.rule());
             json.writeStringField("text", wording.say(check));
             Json.strings(json, "about", check.findings());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void writePath() throws IOException {
-        CarePath path = plan.path();
-        json.writeObjectFieldStart("plan");
-        if (plan.triage().level().emergency()) {
-            writeEmergencyAction();
-        }
-        json.writeArrayFieldStart("goals");
-        for (Pathway.Goal goal : path.goals()) {
-            write(goal);
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("stages");
-        for (CarePath.StagePlan stage : path.stages()) {
-            write(stage);
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("followUp");
-        for (CarePath.DatedFollowUp followUp : path.followUps()) {
-            json.writeStartObject();
-            json.writeStringField("id", followUp.followUp().id());
-            json.writeStringField("on", followUp.on().toString());
-            json.writeStringField("text", wording.say(followUp.followUp().text()));
-            Json.strings(json, "measures", followUp.followUp().measures());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        write("safetyNet", path.safetyNet());
-        write("stopRules", path.stopRules());
-        json.writeEndObject();
-    }
-
-    /** All that a plan holds in an emergency, besides what else to look out for. */
-    private void writeEmergencyAction() throws IOException {
-        json.writeArrayFieldStart("emergencyAction");
-        for (RedFlag flag : plan.triage().present()) {
-            if (flag.urgency().emergency()) {
-                json.writeString(wording.say(flag.action()));
-            }
-        }
-        json.writeEndArray();
-    }
-
-    private void write(Pathway.Goal goal) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("id", goal.id());
-        json.writeStringField("text", wording.say(goal.text()));
-        if (goal.measure() != null) {
-            json.writeStringField("measure", goal.measure());
-        }
-        Json.number(json, "target", goal.target());
-        Json.number(json, "targetPercent", goal.targetPercent());
-        if (goal.unit() != null) {
-            json.writeStringField("unit", goal.unit());
-        }
-        Json.number(json, "byDays", goal.byDays());
-        json.writeEndObject();
-    }
-
-    private void write(CarePath.StagePlan plan) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("name", wording.say(plan.stage().name()));
-        json.writeStringField("id", plan.stage().id());
-        json.writeStringField("start", plan.start().toString());
-        json.writeStringField("end", plan.end() == null ? null : plan.end().toString());
-        json.writeStringField("review", plan.review().toString());
-        json.writeStringField("aim", wording.say(plan.stage().aim()));
-        json.writeStringField("moveOnWhen", wording.say(plan.stage().moveOnWhen()));
-        json.writeStringField("backWhen", wording.say(plan.stage().backWhen()));
-        Json.strings(json, "items", plan.items());
-        json.writeEndObject();
-    }
-
-    private void write(String field, List<Pathway.Advice> advice) throws IOException {
-        json.writeArrayFieldStart(field);
-        for (Pathway.Advice one : advice) {
-            json.writeStartObject();
-            json.writeStringField("id", one.id());
-            json.writeStringField("text", wording.say(one.text()));
-            Json.strings(json, "flags", one.flags());
             json.writeEndObject();
         }
         json.writeEndArray();

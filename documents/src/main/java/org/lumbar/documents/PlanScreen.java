@@ -51,7 +51,7 @@ final class PlanScreen {
         writeSafetyNet();
         head.checks();
         page.gap();
-        head.foot();
+        head.foot(words.knowledge().text("label.disclaimer"));
     }
 
     private void writeRecommended() {

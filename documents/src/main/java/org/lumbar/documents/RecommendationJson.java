@@ -69,7 +69,8 @@ final class RecommendationJson {
             texts("stop", item.stop());
         }
         write(item.dispute());
-        sources(item.sources());
+        grounds(item.sources());
+        Json.strings(json, "unverified", item.sources().unverified());
         json.writeEndObject();
     }
 
@@ -79,15 +80,14 @@ final class RecommendationJson {
         Json.strings(json, "findings", reason.findings());
         json.writeStringField("text", wording.say(reason));
         json.writeBooleanField("caution", reason.caution());
-        sources(reason.sources());
+        grounds(reason.sources());
         json.writeEndObject();
     }
 
-    private void sources(Sources sources) throws IOException {
+    private void grounds(Sources sources) throws IOException {
         Json.strings(json, "claims", sources.claims());
         Json.strings(json, "citations", sources.citations());
         json.writeBooleanField("verified", sources.verified());
-        Json.strings(json, "unverified", sources.unverified());
     }
 
     private void write(GateState state) throws IOException {

@@ -86,7 +86,7 @@ final class Regimen {
         List<String> amounts = new ArrayList<>();
         for (Part part : parts) {
             if (part.perDoseMg() != null) {
-                String milligrams = words.fill("unit.mg", "value", words.range(part.perDoseMg()));
+                String milligrams = words.quantity("unit.mg", words.range(part.perDoseMg()));
                 amounts.add(named(part, milligrams, parts));
             }
         }
@@ -105,11 +105,11 @@ final class Regimen {
         List<String> limits = new ArrayList<>();
         for (Part part : parts) {
             if (part.perDayMaxMg() != null) {
-                limits.add(named(part, words.fill("unit.mg", "value", part.perDayMaxMg()), parts));
+                limits.add(named(part, words.quantity("unit.mg", part.perDayMaxMg()), parts));
             }
         }
         if (dose.gramsPerDayMax() != null) {
-            limits = List.of(words.fill("unit.g", "value", dose.gramsPerDayMax()));
+            limits = List.of(words.quantity("unit.g", dose.gramsPerDayMax()));
         }
         if (!limits.isEmpty()) {
             how.add(words.fill("dose.day-limit", "amounts", String.join(", ", limits)));
@@ -168,7 +168,7 @@ final class Regimen {
         String value = "";
         if (parameter.range() != null) {
             value = words.range(parameter.range());
-            value = parameter.unit() == null ? value : words.fill("unit." + key(parameter.unit()), "value", value);
+            value = parameter.unit() == null ? value : words.quantity("unit." + key(parameter.unit()), value);
         }
         if (parameter.text() != null) {
             value = value.isEmpty() ? words.say(parameter.text()) : value + ", " + words.say(parameter.text());

@@ -22,8 +22,6 @@ final class ShortLists {
     private static final int LINES = 3;
 
     private static final int GROUP_LINES = 2;
-    private static final int LARGE_GROUP_LINES = 1;
-    private static final int LARGE_GROUP = 6;
     /** Groups of withheld items before the rest stand together. */
     private static final int GROUPS = 4;
     /** Missing answers that are named; more are counted. */
@@ -80,8 +78,7 @@ final class ShortLists {
         page.text(0, 2, spans);
         groups.forEach((label, names) -> {
             String lead = words.capital(label) + (label.contains(":") ? " – " : ": ");
-            int own = names.size() > LARGE_GROUP ? LARGE_GROUP_LINES : GROUP_LINES;
-            String rest = String.join(Words.DOT, fitting(lead, names, own));
+            String rest = String.join(Words.DOT, fitting(lead, names, GROUP_LINES));
             page.text(2, 4, List.of(Page.span(lead, Ink.FAINT), Page.span(rest, Ink.PLAIN)));
         });
     }
@@ -217,7 +214,7 @@ final class ShortLists {
         int space = page.width() * lines - lead.length() - 8;
         List<String> fitting = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            String more = words.fill("screen.and-more", "n", names.size() - i);
+            String more = Words.glued(words.fill("screen.and-more", "n", names.size() - i));
             space -= names.get(i).length() + Words.DOT.length();
             boolean last = i == names.size() - 1;
             if (!fitting.isEmpty() && space < (last ? 0 : more.length() + Words.DOT.length())) {

@@ -136,6 +136,11 @@ final class Words {
         return numbers.format(value);
     }
 
+    /** A number or a range with its unit, on one line. */
+    String quantity(String unitKey, Object value) {
+        return glued(fill(unitKey, "value", value));
+    }
+
     String range(Range range) {
         return range.least() == range.most()
                 ? number(range.most())
@@ -202,6 +207,11 @@ final class Words {
     String capital(String text) {
         int first = text.isEmpty() ? 0 : text.offsetByCodePoints(0, 1);
         return text.substring(0, first).toUpperCase(locale) + text.substring(first);
+    }
+
+    /** Words that stay on one line. */
+    static String glued(String text) {
+        return text.replace(' ', '\u00a0');
     }
 
     static String unstopped(String sentence) {

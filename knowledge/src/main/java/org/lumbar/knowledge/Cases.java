@@ -37,7 +37,12 @@ public final class Cases {
             List<Map<String, String>> medicines,
             List<Map<String, String>> allergies,
             Standard standard,
-            @Nullable String country) {}
+            @Nullable String country) {
+
+        /** Stands in for a person that was refused. */
+        static final Given NOBODY = new Given(
+                "?", List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(), Standard.COMPREHENSIVE, null);
+    }
 
     /** What the plan must say. */
     public record Expected(String status, List<String> because, List<String> missing) {}
@@ -56,17 +61,20 @@ public final class Cases {
     private final Map<String, Persona> people = new LinkedHashMap<>();
     private final Problems problems;
 
-    Cases(Content content, Problems problems) {
-        this.problems = problems;
-        for (Entry entry : Entry.list("personas.yaml", content.file("personas.yaml"), problems)) {
+    Cases(Reading reading) {
+        this.problems = reading.problems();
+        for (Entry entry : reading.list("personas.yaml")) {
             Persona persona = Persona.read(entry);
             people.put(persona.id(), persona);
         }
-        SortedMap<String, Node> files = content.folder("items/");
-        files.forEach((file, node) -> {
-            if (file.endsWith(".cases.yaml")) {
+        SortedMap<String, Node> files = reading.content().folder("items/");
+        for (String file : files.keySet()) {
+            if (Layout.isCases(file)) {
                 String item = file.substring(file.lastIndexOf('/') + 1, file.length() - ".cases.yaml".length());
-                Entry.list(file, node, problems).forEach(entry -> cases.add(read(item, file, entry)));
+                if (!files.containsKey(file.replace(".cases.yaml", ".yaml"))) {
+                    problems.error(file, 1, "stands beside no item", "Give it the name of an item in this folder.");
+                }
+                reading.list(file).forEach(entry -> cases.add(read(item, entry)));
             } else if (!files.containsKey(file.replace(".yaml", ".cases.yaml"))) {
                 problems.error(
                         file,
@@ -74,12 +82,12 @@ public final class Cases {
                         "has no worked cases",
                         "Write " + file.replace(".yaml", ".cases.yaml") + " beside it.");
             }
-        });
+        }
     }
 
     /** The cases that the program was built with. */
     public static Cases bundled() {
-        return new Cases(Knowledge.bundledContent(), new Problems());
+        return new Cases(new Reading(Knowledge.bundledContent(), new Problems()));
     }
 
     public List<Case> all() {
@@ -149,59 +157,38 @@ public final class Cases {
         return null;
     }
 
-    private static Case read(String item, String file, Entry entry) {
+    private static Case read(String item, Entry entry) {
         Entry given = entry.entryOrNull("given");
-        Given what = given == null
-                ? new Given(
-                        "?",
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        Map.of(),
-                        List.of(),
-                        List.of(),
-                        Standard.COMPREHENSIVE,
-                        null)
-                : given(given);
+        if (!entry.has("given")) {
+            entry.error("given", "needs given", "Add given: {person: …} with someone of personas.yaml.");
+        }
         Case one = new Case(
                 item,
-                file,
+                entry.file(),
                 entry.line(),
                 entry.text("name"),
-                what,
-                new Expected(entry.word("expect", null, STATUSES), entry.words("because"), entry.words("missing")));
+                given == null ? Given.NOBODY : given(given),
+                new Expected(
+                        entry.word("expect", null, STATUSES),
+                        entry.ids("because", Ids.Kind.FINDING),
+                        entry.ids("missing", Ids.Kind.FINDING)));
         entry.end();
         return one;
     }
 
     private static Given given(Entry entry) {
-        Map<String, Double> measures = new LinkedHashMap<>();
-        Entry numbers = entry.entryOrNull("measures");
-        if (numbers != null) {
-            numbers.keys().forEach(key -> measures.put(key, numbers.number(key)));
-        }
         Given given = new Given(
-                entry.text("person"),
-                entry.words("present"),
-                entry.words("absent"),
-                entry.words("unknown"),
-                measures,
-                codes(entry, "medicines"),
-                codes(entry, "allergies"),
+                entry.id("person", Ids.Kind.PERSON),
+                entry.ids("present", Ids.Kind.FINDING),
+                entry.ids("absent", Ids.Kind.FINDING),
+                entry.ids("unknown", Ids.Kind.FINDING),
+                Persona.measures(entry),
+                Persona.codes(entry, "medicines"),
+                Persona.codes(entry, "allergies"),
                 Standard.of(entry.word("standard", "comprehensive", List.of("comprehensive", "guideline")))
                         .orElse(Standard.COMPREHENSIVE),
                 entry.textOrNull("country"));
         entry.end();
         return given;
-    }
-
-    static List<Map<String, String>> codes(Entry entry, String key) {
-        List<Map<String, String>> all = new ArrayList<>();
-        for (Entry one : entry.entries(key)) {
-            Map<String, String> codes = new LinkedHashMap<>();
-            one.keys().forEach(system -> codes.put(system, one.text(system)));
-            all.add(codes);
-        }
-        return all;
     }
 }

@@ -18,17 +18,8 @@ final class ClaimsReader {
 
     private ClaimsReader() {}
 
-    static List<Claim> read(Content content, Problems problems) {
-        Map<String, Claim> claims = new LinkedHashMap<>();
-        content.folder("claims/").forEach((file, node) -> {
-            for (Entry entry : Entry.list(file, node, problems)) {
-                Claim claim = claim(entry);
-                if (claims.put(claim.id(), claim) != null) {
-                    entry.error("id", "the claim " + claim.id() + " exists twice", "Keep one of them, or rename it.");
-                }
-            }
-        });
-        return List.copyOf(claims.values());
+    static List<Claim> read(Reading reading) {
+        return reading.lists("claims/").stream().map(ClaimsReader::claim).toList();
     }
 
     private static Claim claim(Entry entry) {

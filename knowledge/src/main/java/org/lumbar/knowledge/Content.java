@@ -2,7 +2,6 @@ package org.lumbar.knowledge;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -28,18 +27,8 @@ record Content(SortedMap<String, Node> yaml, SortedMap<String, List<String[]>> t
         return found;
     }
 
-    /** A code list as rows by column name; the first row names the columns. */
-    List<Map<String, String>> table(String path) {
-        List<String[]> rows = tables.getOrDefault(path, List.of());
-        List<Map<String, String>> named = new ArrayList<>(rows.size());
-        for (int i = 1; i < rows.size(); i++) {
-            Map<String, String> row = new LinkedHashMap<>();
-            for (int column = 0; column < rows.get(0).length && column < rows.get(i).length; column++) {
-                row.put(rows.get(0)[column], rows.get(i)[column]);
-            }
-            named.add(row);
-        }
-        return named;
+    Table table(String path) {
+        return new Table(tables.getOrDefault(path, List.of()));
     }
 
     /** The second column grouped by the first. */

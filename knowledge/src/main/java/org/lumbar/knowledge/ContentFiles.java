@@ -1,61 +1,101 @@
 package org.lumbar.knowledge;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the content from its folder. */
 final class ContentFiles {
 
+    /**
+     * A file that was read: its path in the folder, its bytes and, unless it is a code list, its node.
+     *
+     * @param node null when it could not be read, which {@code problems} then tells
+     */
+    private record Parsed(
+            String path, byte[] bytes, @Nullable Node node, Problems problems) {
+
+        boolean isTable() {
+            return path.endsWith(".csv");
+        }
+    }
+
     private ContentFiles() {}
 
-    /** Reads every YAML file and code list below {@code folder}; sources of the program and examples are left out. */
-    static Content read(Path folder, Problems problems) throws IOException {
+    /**
+     * Reads every YAML file and code list below {@code folder}; sources of the program are left out. Files in the wrong place are
+     * problems.
+     */
+    static Content read(Path folder, Problems problems) {
         SortedMap<String, Node> yaml = new TreeMap<>();
         SortedMap<String, List<String[]>> tables = new TreeMap<>();
         MessageDigest digest = sha256();
-        for (Path file : files(folder)) {
-            String path = folder.relativize(file).toString().replace('\\', '/');
-            byte[] bytes = Files.readAllBytes(file);
-            digest.update(path.getBytes(StandardCharsets.UTF_8));
+        for (Parsed file : parse(folder)) {
+            digest.update(file.path().getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
-            digest.update(bytes);
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            if (path.endsWith(".csv")) {
-                tables.put(path, Csv.rows(text));
-            } else {
-                Node node = YamlReader.read(path, text, problems);
-                if (node != null) {
-                    yaml.put(path, node);
-                }
+            digest.update(file.bytes());
+            problems.addAll(file.problems());
+            if (file.isTable()) {
+                tables.put(file.path(), Csv.rows(text(file.bytes())));
+            } else if (file.node() != null) {
+                yaml.put(file.path(), file.node());
             }
         }
-        return new Content(yaml, tables, HexFormat.of().formatHex(digest.digest()));
+        Content content = new Content(yaml, tables, HexFormat.of().formatHex(digest.digest()));
+        if (problems.none()) {
+            Layout.check(content, problems);
+        }
+        return content;
     }
 
-    private static List<Path> files(Path folder) throws IOException {
-        List<Path> files = new ArrayList<>();
+    /** All files, in the order of their paths; parsing takes most of the time, so it uses every core. */
+    private static List<Parsed> parse(Path folder) {
         try (Stream<Path> tree = Files.walk(folder)) {
-            tree.filter(Files::isRegularFile)
-                    .filter(file -> {
-                        String path = folder.relativize(file).toString().replace('\\', '/');
-                        return (path.endsWith(".yaml") || path.endsWith(".csv"))
-                                && !path.startsWith("src/")
-                                && !path.startsWith("target/");
-                    })
-                    .sorted()
-                    .forEach(files::add);
+            List<Path> files = tree.filter(Files::isRegularFile)
+                    .filter(file -> isContent(path(folder, file)))
+                    .sorted(Comparator.comparing(file -> path(folder, file)))
+                    .toList();
+            return files.parallelStream().map(file -> parse(folder, file)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return files;
+    }
+
+    private static Parsed parse(Path folder, Path file) {
+        try {
+            String path = path(folder, file);
+            byte[] bytes = Files.readAllBytes(file);
+            Problems problems = new Problems();
+            Node node = path.endsWith(".csv") ? null : YamlReader.read(path, text(bytes), problems);
+            return new Parsed(path, bytes, node, problems);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isContent(String path) {
+        return (path.endsWith(".yaml") || path.endsWith(".csv"))
+                && !path.startsWith("src/")
+                && !path.startsWith("target/");
+    }
+
+    private static String path(Path folder, Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static MessageDigest sha256() {

@@ -1,13 +1,11 @@
 package org.lumbar.knowledge;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Dose.Range;
@@ -20,17 +18,33 @@ import org.lumbar.core.text.LocalizedText;
  */
 final class Entry {
 
-    private static final LocalizedText NO_TEXT = new LocalizedText("?", "?");
-
     private final String file;
     private final Node.Fields fields;
-    private final Problems problems;
+    private final Reading reading;
     private final Set<String> used = new HashSet<>();
 
-    Entry(String file, Node.Fields fields, Problems problems) {
+    Entry(String file, Node.Fields fields, Reading reading) {
         this.file = file;
         this.fields = fields;
-        this.problems = problems;
+        this.reading = reading;
+    }
+
+    /** The entries of a list; {@code where} names it in messages. */
+    static List<Entry> all(String file, Node.Items items, String where, Reading reading) {
+        List<Entry> entries = new ArrayList<>(items.nodes().size());
+        for (Node item : items.nodes()) {
+            if (item instanceof Node.Fields nested) {
+                entries.add(new Entry(file, nested, reading));
+            } else {
+                reading.problems()
+                        .error(
+                                file,
+                                item.line(),
+                                where + " should be a list of entries",
+                                "Begin each with a dash and its keys.");
+            }
+        }
+        return entries;
     }
 
     String file() {
@@ -41,17 +55,8 @@ final class Entry {
         return fields.line();
     }
 
-    Problems problems() {
-        return problems;
-    }
-
-    int lineOf(String key) {
-        Node node = fields.nodes().get(key);
-        return node == null ? fields.line() : node.line();
-    }
-
-    void error(String key, String what, String advice) {
-        problems.error(file, lineOf(key), what, advice);
+    Reading reading() {
+        return reading;
     }
 
     boolean has(String key) {
@@ -69,38 +74,50 @@ final class Entry {
         return fields.nodes().get(key);
     }
 
-    /** Reports keys that no reader asked for. */
+    /** Reports a problem where the key stands, or the entry when it has no such key. */
+    void error(String key, String what, String advice) {
+        Node node = fields.nodes().get(key);
+        reading.problems().error(file, node == null ? fields.line() : node.line(), what, advice);
+    }
+
+    void error(Node node, String what, String advice) {
+        reading.problems().error(file, node.line(), what, advice);
+    }
+
+    /** Reports keys that no reader asked for, once. */
     void end() {
-        for (Map.Entry<String, Node> field : fields.nodes().entrySet()) {
-            if (!used.contains(field.getKey())) {
-                problems.error(
-                        file,
-                        field.getValue().line(),
-                        "unknown key " + field.getKey(),
-                        Spelling.nearest(field.getKey(), used)
-                                .map(near -> "Maybe " + near + "?")
-                                .orElse("knowledge/README.md lists the keys of each kind of entry."));
+        for (String key : keys()) {
+            if (!used.contains(key)) {
+                error(
+                        key,
+                        "unknown key " + key,
+                        Spelling.advice(key, used, "knowledge/README.md lists the keys of each kind of entry."));
             }
         }
+        used.addAll(keys());
     }
 
     @Nullable
     String textOrNull(String key) {
-        return switch (node(key)) {
-            case null -> null;
-            case Node.Text text -> text.value();
-            case Node other -> {
-                problems.error(
-                        file, other.line(), key + " should be a single value", "Write it on one line after the colon.");
-                yield null;
-            }
-        };
+        Node node = node(key);
+        if (node == null) {
+            return null;
+        }
+        if (!(node instanceof Node.Text text)) {
+            error(node, key + " should be a single value", "Write it on one line after the colon.");
+            return null;
+        }
+        if (text.value().isBlank()) {
+            error(node, key + " is empty", "Fill it, or leave the key out.");
+            return null;
+        }
+        return text.value();
     }
 
     String text(String key) {
         String value = textOrNull(key);
-        if (value == null || value.isBlank()) {
-            if (!has(key) || value != null) {
+        if (value == null) {
+            if (!has(key)) {
                 error(key, "needs " + key, "Add " + key + ": to this entry.");
             }
             return "?";
@@ -111,22 +128,17 @@ final class Entry {
     /** A word out of a list. */
     String word(String key, @Nullable String otherwise, Collection<String> allowed) {
         String value = textOrNull(key);
-        if (value == null && otherwise != null) {
-            return otherwise;
+        if (value != null && allowed.contains(value)) {
+            return value;
         }
-        if (value == null || !allowed.contains(value)) {
+        if (value != null || (otherwise == null && !has(key))) {
             error(
                     key,
                     key + " is " + (value == null ? "missing" : value) + ", expected one of "
                             + String.join(", ", allowed),
-                    value == null
-                            ? "Add it."
-                            : Spelling.nearest(value, allowed)
-                                    .map(near -> "Maybe " + near + "?")
-                                    .orElse("Choose one of them."));
-            return otherwise == null ? allowed.iterator().next() : otherwise;
+                    value == null ? "Add it." : Spelling.advice(value, allowed, "Choose one of them."));
         }
-        return value;
+        return otherwise == null ? allowed.iterator().next() : otherwise;
     }
 
     boolean flag(String key, boolean otherwise) {
@@ -140,92 +152,57 @@ final class Entry {
         return value.equals("true");
     }
 
+    /** A number of any sign. */
     @Nullable
     Double numberOrNull(String key) {
-        String value = textOrNull(key);
-        return value == null ? null : parse(value, lineOf(key), key);
+        return Numbers.number(this, key);
     }
 
     double number(String key) {
-        Double value = numberOrNull(key);
-        if (value == null) {
-            if (!has(key)) {
-                error(key, "needs " + key, "Add " + key + ": with a number.");
-            }
-            return 0;
-        }
-        return value;
+        return required(key, numberOrNull(key));
     }
 
+    /** A number that is not negative. */
+    @Nullable
+    Double amountOrNull(String key) {
+        return Numbers.amount(this, key);
+    }
+
+    double amount(String key) {
+        return required(key, amountOrNull(key));
+    }
+
+    private double required(String key, @Nullable Number value) {
+        if (value == null && !has(key)) {
+            error(key, "needs " + key, "Add " + key + ": with a number.");
+        }
+        return value == null ? 0 : value.doubleValue();
+    }
+
+    /** A number without fraction that is not negative. */
     @Nullable
     Integer wholeOrNull(String key) {
-        Double value = numberOrNull(key);
-        if (value == null) {
-            return null;
-        }
-        if (value != Math.rint(value) || value < 0 || value > Integer.MAX_VALUE) {
-            error(
-                    key,
-                    key + " is " + value + ", expected a whole number that is not negative",
-                    "Round it or change the unit.");
-            return 0;
-        }
-        return value.intValue();
+        return Numbers.whole(this, key);
     }
 
+    int whole(String key) {
+        return (int) required(key, wholeOrNull(key));
+    }
+
+    /** Two numbers of any sign, the smaller first, or one that stands for both. */
     @Nullable
     Range rangeOrNull(String key) {
-        Node node = node(key);
-        if (node == null) {
-            return null;
-        }
-        if (node instanceof Node.Items items && items.nodes().size() == 2) {
-            Double least = scalar(items.nodes().get(0), key);
-            Double most = scalar(items.nodes().get(1), key);
-            if (least != null && most != null) {
-                if (most < least) {
-                    problems.error(
-                            file,
-                            node.line(),
-                            key + " goes from " + least + " down to " + most,
-                            "Write the smaller number first.");
-                    return null;
-                }
-                return new Range(least, most);
-            }
-            return null;
-        }
-        if (node instanceof Node.Text text) {
-            Double value = parse(text.value(), node.line(), key);
-            return value == null ? null : new Range(value, value);
-        }
-        problems.error(file, node.line(), key + " should be a range", "Write [least, most].");
-        return null;
-    }
-
-    private @Nullable Double scalar(Node node, String key) {
-        return node instanceof Node.Text text ? parse(text.value(), node.line(), key) : null;
-    }
-
-    private @Nullable Double parse(String value, int line, String key) {
-        try {
-            return Double.valueOf(value);
-        } catch (NumberFormatException e) {
-            problems.error(
-                    file,
-                    line,
-                    key + " is " + value + ", expected a number",
-                    "Write digits with a point, without a unit.");
-            return null;
-        }
+        return Numbers.range(this, key);
     }
 
     LocalDate date(String key) {
         String value = text(key);
         try {
             return LocalDate.parse(value);
-        } catch (DateTimeParseException e) {
-            error(key, key + " is " + value + ", expected a date", "Write it as 2026-11-22.");
+        } catch (DateTimeException e) {
+            if (!value.equals("?")) {
+                error(key, key + " is " + value + ", expected a date", "Write it as 2026-11-22.");
+            }
             return LocalDate.EPOCH;
         }
     }
@@ -233,10 +210,8 @@ final class Entry {
     LocalizedText localized(String key) {
         LocalizedText text = localizedOrNull(key);
         if (text == null) {
-            if (!has(key)) {
-                error(key, "needs " + key, "Add " + key + ": {en: …, ru: …}.");
-            }
-            return NO_TEXT;
+            error(key, "needs " + key, "Add " + key + ": {en: …, ru: …}.");
+            return Bilingual.NO_TEXT;
         }
         return text;
     }
@@ -244,146 +219,122 @@ final class Entry {
     @Nullable
     LocalizedText localizedOrNull(String key) {
         Node node = node(key);
-        return node == null ? null : localized(node, key);
+        return node == null ? null : Bilingual.text(this, node, key);
     }
 
+    /** The texts of a list; a single one is a list of one. */
     List<LocalizedText> localizedList(String key) {
-        return switch (node(key)) {
-            case null -> List.of();
-            case Node.Items items -> {
-                List<LocalizedText> texts = new ArrayList<>(items.nodes().size());
-                for (Node item : items.nodes()) {
-                    texts.add(localized(item, key));
-                }
-                yield texts;
-            }
-            case Node other -> List.of(localized(other, key));
-        };
-    }
-
-    private LocalizedText localized(Node node, String key) {
-        if (node instanceof Node.Fields both) {
-            String en = language(both, "en");
-            String ru = language(both, "ru");
-            for (String other : both.nodes().keySet()) {
-                if (!other.equals("en") && !other.equals("ru")) {
-                    problems.error(file, node.line(), key + " has the language " + other, "Texts exist in en and ru.");
-                }
-            }
-            if (en != null && ru != null) {
-                return new LocalizedText(en, ru);
-            }
-            problems.error(
-                    file,
-                    node.line(),
-                    key + " lacks " + (en == null ? "en" : "ru"),
-                    "Every text exists in both languages.");
-            return NO_TEXT;
+        Node node = node(key);
+        if (node == null) {
+            return List.of();
         }
-        problems.error(file, node.line(), key + " should have both languages", "Write {en: …, ru: …}.");
-        return NO_TEXT;
+        if (!(node instanceof Node.Items items)) {
+            return List.of(Bilingual.text(this, node, key));
+        }
+        List<LocalizedText> texts = new ArrayList<>(items.nodes().size());
+        for (Node item : items.nodes()) {
+            texts.add(Bilingual.text(this, item, key));
+        }
+        return texts;
     }
 
-    private static @Nullable String language(Node.Fields both, String code) {
-        return both.nodes().get(code) instanceof Node.Text text && !text.value().isBlank() ? text.value() : null;
-    }
-
+    /** The words of a list; a single one is a list of one. */
     List<String> words(String key) {
-        return switch (node(key)) {
-            case null -> List.of();
-            case Node.Text text -> List.of(text.value());
-            case Node.Items items -> {
-                List<String> words = new ArrayList<>(items.nodes().size());
-                for (Node item : items.nodes()) {
-                    if (item instanceof Node.Text text) {
-                        words.add(text.value());
-                    } else {
-                        problems.error(file, item.line(), key + " should be a list of words", "Write [a, b].");
-                    }
+        return words(key, null);
+    }
+
+    /** Words that are ids of a kind; one that leads nowhere is reported where it stands. */
+    List<String> ids(String key, Ids.Kind kind) {
+        return words(key, kind);
+    }
+
+    private List<String> words(String key, Ids.@Nullable Kind kind) {
+        Node node = node(key);
+        if (node == null) {
+            return List.of();
+        }
+        List<Node> nodes = node instanceof Node.Items items ? items.nodes() : List.of(node);
+        List<String> words = new ArrayList<>(nodes.size());
+        for (Node one : nodes) {
+            if (one instanceof Node.Text text && text.value().isBlank()) {
+                error(one, key + " is empty", "Fill it, or leave the key out.");
+            } else if (one instanceof Node.Text text) {
+                words.add(text.value());
+                if (kind != null) {
+                    mustExist(kind, text.value(), one);
                 }
-                yield words;
+            } else {
+                error(one, key + " should be a list of words", "Write [a, b].");
             }
-            case Node other -> {
-                problems.error(file, other.line(), key + " should be a list of words", "Write [a, b].");
-                yield List.of();
-            }
-        };
+        }
+        return words;
+    }
+
+    /** A word that is an id of a kind. */
+    String id(String key, Ids.Kind kind) {
+        String id = text(key);
+        if (!id.equals("?")) {
+            idOrNull(key, kind);
+        }
+        return id;
+    }
+
+    @Nullable
+    String idOrNull(String key, Ids.Kind kind) {
+        String id = textOrNull(key);
+        Node node = node(key);
+        if (id != null && node != null) {
+            mustExist(kind, id, node);
+        }
+        return id;
+    }
+
+    /** The keys as ids of a kind. */
+    Set<String> keysOf(Ids.Kind kind) {
+        fields.nodes().forEach((key, node) -> mustExist(kind, key, node));
+        return keys();
+    }
+
+    /** Reports an id that leads nowhere, where it stands. */
+    void mustExist(Ids.Kind kind, String id, Node where) {
+        if (!reading.ids().has(kind, id)) {
+            error(
+                    where,
+                    "no " + kind.label() + " has the id " + id,
+                    Spelling.advice(id, reading.ids().known(kind), "Define it first, or correct the id."));
+        }
     }
 
     @Nullable
     Entry entryOrNull(String key) {
-        return switch (node(key)) {
-            case null -> null;
-            case Node.Fields nested -> new Entry(file, nested, problems);
-            case Node other -> {
-                problems.error(
-                        file, other.line(), key + " should have keys of its own", "Write them below it, indented.");
-                yield null;
-            }
-        };
-    }
-
-    List<Entry> entries(String key) {
-        return entries(node(key), key);
-    }
-
-    private List<Entry> entries(@Nullable Node node, String key) {
-        return switch (node) {
-            case null -> List.of();
-            case Node.Items items -> {
-                List<Entry> entries = new ArrayList<>(items.nodes().size());
-                for (Node item : items.nodes()) {
-                    if (item instanceof Node.Fields nested) {
-                        entries.add(new Entry(file, nested, problems));
-                    } else {
-                        problems.error(
-                                file,
-                                item.line(),
-                                key + " should be a list of entries",
-                                "Begin each with a dash and its keys.");
-                    }
-                }
-                yield entries;
-            }
-            case Node other -> {
-                problems.error(file, other.line(), key + " should be a list", "Begin each entry with a dash.");
-                yield List.of();
-            }
-        };
-    }
-
-    /** The entries of a file that is one list. */
-    static List<Entry> list(String file, @Nullable Node root, Problems problems) {
-        if (root == null) {
-            return List.of();
+        Node node = node(key);
+        if (node == null) {
+            return null;
         }
-        Map<String, Node> wrapper = new LinkedHashMap<>();
-        wrapper.put("file", root);
-        return new Entry(file, new Node.Fields(wrapper, 1), problems).entries("file");
-    }
-
-    /** The entry of a file that is one mapping. */
-    static @Nullable Entry single(String file, @Nullable Node root, Problems problems) {
-        if (root instanceof Node.Fields fields) {
-            return new Entry(file, fields, problems);
+        if (node instanceof Node.Fields nested) {
+            return new Entry(file, nested, reading);
         }
-        problems.error(file, 1, "should hold keys and values", "knowledge/README.md shows the form.");
+        error(node, key + " should have keys of its own", "Write them below it, indented.");
         return null;
     }
 
-    Map<String, String> stringMap(String key) {
-        Entry nested = entryOrNull(key);
-        if (nested == null) {
-            return Map.of();
+    List<Entry> entries(String key) {
+        Node node = node(key);
+        if (node == null) {
+            return List.of();
         }
-        Map<String, String> map = new LinkedHashMap<>();
-        for (String name : nested.keys()) {
-            map.put(name, nested.text(name));
+        if (node instanceof Node.Items items) {
+            return all(file, items, key, reading);
         }
-        return map;
+        error(node, key + " should be a list", "Begin each entry with a dash.");
+        return List.of();
     }
 
     Sources sources(boolean verifiedByDefault) {
-        return new Sources(words("cite"), words("claims"), flag("verified", verifiedByDefault), words("unverified"));
+        return new Sources(
+                ids("cite", Ids.Kind.CITATION),
+                ids("claims", Ids.Kind.CLAIM),
+                flag("verified", verifiedByDefault),
+                words("unverified"));
     }
 }

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.lumbar.core.knowledge.FindingDefinition;
 import org.lumbar.core.knowledge.FindingDefinition.AskedOf;
 import org.lumbar.core.knowledge.FindingDefinition.CodeSet;
@@ -22,34 +21,50 @@ import org.lumbar.core.record.Entry.Activity;
 /** Reads findings and red flags. */
 final class FindingsReader {
 
-    private static final Map<String, CodeSystem> SYSTEMS = Map.of(
-            "icd10", CodeSystem.ICD10,
-            "icd10cm", CodeSystem.ICD10_CM,
-            "snomed", CodeSystem.SNOMED,
-            "loinc", CodeSystem.LOINC,
-            "atc", CodeSystem.ATC,
-            "rxnorm", CodeSystem.RXNORM);
+    /** The kinds of evidence as the content calls them. */
+    private enum Kind {
+        CONDITION("condition", Source.CONDITION),
+        ALLERGY("allergy", Source.ALLERGY),
+        MEDICINE("medicine", Source.MEDICINE),
+        PROCEDURE("procedure", Source.EVENT),
+        OBSERVATION("observation", Source.OBSERVATION);
 
-    private static final Map<String, Source> SOURCES = Map.of(
-            "condition", Source.CONDITION,
-            "allergy", Source.ALLERGY,
-            "medicine", Source.MEDICINE,
-            "procedure", Source.EVENT,
-            "observation", Source.OBSERVATION);
+        private final String key;
+        private final Source source;
 
-    private static final List<String> URGENCIES =
-            List.of("emergency-now", "emergency-same-day", "urgent-48h", "urgent-2wk", "routine-referral");
-
-    private final ExpressionReader expressions;
-    private final Map<String, List<String>> snomedLists;
-
-    FindingsReader(ExpressionReader expressions, Map<String, List<String>> snomedLists) {
-        this.expressions = expressions;
-        this.snomedLists = snomedLists;
+        Kind(String key, Source source) {
+            this.key = key;
+            this.source = source;
+        }
     }
 
+    /** Entries that a code of {@code never-by} rules out. */
+    private static final List<Source> NEVER_BY =
+            List.of(Source.CONDITION, Source.ALLERGY, Source.MEDICINE, Source.EVENT);
+
+    private static final List<String> ACTIVITIES =
+            List.of("active", "recurrence", "relapse", "remission", "inactive", "resolved");
+
+    static final List<String> URGENCIES =
+            List.of("emergency-now", "emergency-same-day", "urgent-48h", "urgent-2wk", "routine-referral");
+
+    private final Map<String, List<String>> snomedLists;
+
+    FindingsReader(Content content) {
+        this.snomedLists = content.grouped("codes/snomed-wide.csv");
+    }
+
+    /** A finding that is no red flag. */
+    FindingDefinition plain(Entry entry) {
+        FindingDefinition definition = finding(entry);
+        entry.sources(true);
+        entry.end();
+        return definition;
+    }
+
+    /** What a red flag is as a finding; {@link #redFlag} reads the rest. */
     FindingDefinition finding(Entry entry) {
-        FindingDefinition definition = new FindingDefinition(
+        return new FindingDefinition(
                 entry.text("id"),
                 entry.localized("name"),
                 entry.localized("means"),
@@ -57,28 +72,33 @@ final class FindingsReader {
                                 .equals("must-ask")
                         ? UnknownPolicy.MUST_ASK
                         : UnknownPolicy.ASSUME_ABSENT,
-                entry.word("asked-of", "clinician", List.of("patient", "clinician"))
-                                .equals("patient")
-                        ? AskedOf.PATIENT
-                        : AskedOf.CLINICIAN,
+                askedOf(entry),
                 entry.localizedOrNull("question"),
                 evidence(entry),
-                expressions.read(entry, "present-when", Expression.NEVER),
-                expressions.read(entry, "absent-when", Expression.NEVER),
+                Expressions.read(entry, "present-when", Expression.NEVER),
+                Expressions.read(entry, "absent-when", Expression.NEVER),
                 entry.word("ask", "itself", List.of("itself", "parts")).equals("parts"),
                 entry.word("when-both", "present", List.of("present", "absent")).equals("absent"));
-        return definition;
+    }
+
+    static AskedOf askedOf(Entry entry) {
+        return entry.word("asked-of", "clinician", List.of("patient", "clinician"))
+                        .equals("patient")
+                ? AskedOf.PATIENT
+                : AskedOf.CLINICIAN;
     }
 
     RedFlag redFlag(Entry entry) {
         String id = entry.text("id");
-        return new RedFlag(
+        RedFlag flag = new RedFlag(
                 id,
                 urgency(entry.word("urgency", null, URGENCIES)),
                 entry.localized("suspected"),
                 entry.localized("action"),
                 entry.sources(true),
                 id.startsWith("trf-"));
+        entry.end();
+        return flag;
     }
 
     private static Urgency urgency(String id) {
@@ -99,7 +119,7 @@ final class FindingsReader {
         if (never != null) {
             CodeSet codes = codes(never);
             never.end();
-            for (Source source : Set.of(Source.CONDITION, Source.ALLERGY, Source.MEDICINE, Source.EVENT)) {
+            for (Source source : NEVER_BY) {
                 all.add(new Evidence(Effect.NOTHING, source, codes, true, false, null, false, List.of(), List.of()));
             }
         }
@@ -107,30 +127,33 @@ final class FindingsReader {
     }
 
     private Evidence one(Entry entry, Effect effect) {
+        List<String> kinds = new ArrayList<>(1);
         Source source = Source.CONDITION;
         CodeSet codes = new CodeSet(Map.of());
         List<String> values = List.of();
-        int kinds = 0;
-        for (Map.Entry<String, Source> kind : SOURCES.entrySet()) {
-            Entry nested = entry.entryOrNull(kind.getKey());
+        for (Kind kind : Kind.values()) {
+            Entry nested = entry.entryOrNull(kind.key);
             if (nested != null) {
-                kinds++;
-                source = kind.getValue();
+                source = kind.source;
                 codes = codes(nested);
-                values = nested.words("value-codes");
+                values = kind == Kind.OBSERVATION ? nested.words("value-codes") : List.of();
                 nested.end();
             }
+            if (entry.has(kind.key)) {
+                kinds.add(kind.key);
+            }
         }
-        if (kinds != 1) {
-            entry.problems()
+        if (kinds.size() != 1) {
+            entry.reading()
+                    .problems()
                     .error(
                             entry.file(),
                             entry.line(),
-                            "evidence names " + kinds + " kinds of entries",
+                            kinds.isEmpty()
+                                    ? "evidence names no kind of entry"
+                                    : "evidence names " + String.join(" and ", kinds),
                             "Name exactly one of condition, allergy, medicine, procedure, observation.");
         }
-        boolean question =
-                entry.word("older", "nothing", List.of("nothing", "question")).equals("question");
         Evidence evidence = new Evidence(
                 effect,
                 source,
@@ -138,7 +161,7 @@ final class FindingsReader {
                 entry.word("status", "active", List.of("active", "ever")).equals("ever"),
                 entry.word("verification", "any", List.of("any", "confirmed")).equals("confirmed"),
                 entry.wholeOrNull("within-days"),
-                question,
+                entry.word("older", "nothing", List.of("nothing", "question")).equals("question"),
                 activities(entry),
                 values);
         entry.textOrNull("note");
@@ -149,13 +172,13 @@ final class FindingsReader {
     private static List<Activity> activities(Entry entry) {
         List<Activity> activities = new ArrayList<>(2);
         for (String word : entry.words("clinical-status")) {
-            try {
+            if (ACTIVITIES.contains(word)) {
                 activities.add(Activity.valueOf(word.toUpperCase(Locale.ROOT)));
-            } catch (IllegalArgumentException e) {
+            } else {
                 entry.error(
                         "clinical-status",
-                        "clinical-status has " + word,
-                        "Use active, recurrence, relapse, remission, inactive or resolved.");
+                        "clinical-status has " + word + ", expected some of " + String.join(", ", ACTIVITIES),
+                        Spelling.advice(word, ACTIVITIES, "Choose among them."));
             }
         }
         return activities;
@@ -163,70 +186,41 @@ final class FindingsReader {
 
     private CodeSet codes(Entry entry) {
         Map<CodeSystem, List<String>> codes = new EnumMap<>(CodeSystem.class);
-        SYSTEMS.forEach((key, system) -> {
-            List<String> list = new ArrayList<>();
-            for (String code : entry.words(key)) {
-                boolean icd = system == CodeSystem.ICD10 || system == CodeSystem.ICD10_CM;
-                list.addAll(icd ? expand(entry, key, code) : List.of(code));
-            }
-            if (!list.isEmpty()) {
-                codes.put(system, list);
-            }
-        });
-        String wide = entry.textOrNull("snomed-list");
-        if (wide != null) {
-            List<String> list = new ArrayList<>(codes.getOrDefault(CodeSystem.SNOMED, List.of()));
-            List<String> more = snomedLists.get(wide);
-            if (more == null) {
-                entry.error(
-                        "snomed-list",
-                        "codes/snomed-wide.csv has no list " + wide,
-                        "Check the finding's id in its first column.");
-            } else {
-                list.addAll(more);
-                codes.put(CodeSystem.SNOMED, list.stream().distinct().toList());
-            }
+        add(codes, CodeSystem.ICD10, IcdCodes.read(entry, "icd10"));
+        add(codes, CodeSystem.ICD10_CM, IcdCodes.read(entry, "icd10cm"));
+        add(codes, CodeSystem.SNOMED, entry.words("snomed"));
+        add(codes, CodeSystem.SNOMED, snomedList(entry));
+        add(codes, CodeSystem.LOINC, entry.words("loinc"));
+        add(codes, CodeSystem.ATC, entry.words("atc"));
+        add(codes, CodeSystem.RXNORM, entry.words("rxnorm"));
+        if (codes.isEmpty()) {
+            entry.reading()
+                    .problems()
+                    .error(
+                            entry.file(),
+                            entry.line(),
+                            "names no code",
+                            "Add icd10, icd10cm, snomed, atc, rxnorm or loinc.");
         }
         return new CodeSet(codes);
     }
 
-    /** ICD codes without dots; a range of three-character categories as all of its members. */
-    private static List<String> expand(Entry entry, String key, String code) {
-        int dash = code.indexOf('-');
-        if (dash < 0) {
-            return List.of(plain(code));
+    private static void add(Map<CodeSystem, List<String>> codes, CodeSystem system, List<String> more) {
+        if (!more.isEmpty()) {
+            codes.merge(system, more, Lists::union);
         }
-        String from = plain(code.substring(0, dash));
-        String to = plain(code.substring(dash + 1));
-        if (from.length() != 3 || to.length() != 3) {
-            entry.error(key, code + " is not a range of three-character categories", "Write it as J00-J06.");
+    }
+
+    private List<String> snomedList(Entry entry) {
+        String name = entry.textOrNull("snomed-list");
+        List<String> list = name == null ? List.of() : snomedLists.get(name);
+        if (list == null) {
+            entry.error(
+                    "snomed-list",
+                    "codes/snomed-wide.csv has no list " + name,
+                    Spelling.advice(String.valueOf(name), snomedLists.keySet(), "Its first column names the lists."));
             return List.of();
         }
-        List<String> all = new ArrayList<>();
-        for (char letter = from.charAt(0); letter <= to.charAt(0); letter++) {
-            int first = letter == from.charAt(0) ? digits(entry, key, from) : 0;
-            int last = letter == to.charAt(0) ? digits(entry, key, to) : 99;
-            for (int number = first; number <= last; number++) {
-                all.add(letter + String.format(Locale.ROOT, "%02d", number));
-            }
-        }
-        return all;
-    }
-
-    private static int digits(Entry entry, String key, String category) {
-        try {
-            return Integer.parseInt(category.substring(1));
-        } catch (NumberFormatException e) {
-            entry.error(key, category + " is not a three-character category", "Write it as J00-J06.");
-            return 0;
-        }
-    }
-
-    private static String plain(String code) {
-        return code.toUpperCase(Locale.ROOT)
-                .replace(".", "")
-                .replace("*", "")
-                .replace("+", "")
-                .strip();
+        return list;
     }
 }

@@ -1,8 +1,10 @@
 package org.lumbar.knowledge;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.lumbar.core.knowledge.Interaction;
 import org.lumbar.core.knowledge.Interaction.Side;
 import org.lumbar.core.knowledge.Level;
@@ -11,7 +13,11 @@ import org.lumbar.core.text.LocalizedText;
 /** Reads interactions, those of the tables and those written inside items and classes. */
 final class InteractionsReader {
 
+    private static final String FOLDER = "interactions/";
+    private static final String CODES = "interactions/codes.yaml";
     private static final List<String> LEVELS = List.of("contraindicated", "avoid", "caution", "monitor");
+
+    private static final Side NOBODY = new Side(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     private final List<Interaction> all = new ArrayList<>();
 
@@ -23,15 +29,34 @@ final class InteractionsReader {
         all.add(interaction);
     }
 
-    /** One row of a table. */
-    void row(Entry entry) {
+    /** Both-sided interactions of all tables. */
+    void tables(Reading reading) {
+        for (String file : reading.content().folder(FOLDER).keySet()) {
+            if (!file.equals(CODES)) {
+                reading.list(file).forEach(this::row);
+            }
+        }
+    }
+
+    /** Herbs, foods, habits and exposures that interactions name. */
+    static Map<String, LocalizedText> codes(Reading reading) {
+        Map<String, LocalizedText> codes = new LinkedHashMap<>();
+        for (Entry entry : reading.list(CODES)) {
+            codes.put(entry.text("id"), entry.localized("name"));
+            entry.localizedOrNull("means");
+            entry.end();
+        }
+        return codes;
+    }
+
+    private void row(Entry entry) {
         add(new Interaction(
                 entry.text("id"),
                 side(entry, "a"),
                 side(entry, "b"),
                 level(entry),
                 entry.localized("effect"),
-                mitigation(entry),
+                entry.localizedOrNull("mitigation"),
                 entry.sources(true)));
         entry.localizedOrNull("note");
         entry.end();
@@ -47,15 +72,11 @@ final class InteractionsReader {
                     side(entry, "with"),
                     level(entry),
                     entry.localized("effect"),
-                    mitigation(entry),
+                    entry.localizedOrNull("mitigation"),
                     entry.sources(verified)));
             entry.end();
         }
         return found;
-    }
-
-    private static @org.jspecify.annotations.Nullable LocalizedText mitigation(Entry entry) {
-        return entry.localizedOrNull("mitigation");
     }
 
     private static Level level(Entry entry) {
@@ -64,21 +85,24 @@ final class InteractionsReader {
 
     private static Side side(Entry entry, String key) {
         Entry side = entry.entryOrNull(key);
-        if (side == null) {
+        Side result = side == null
+                ? NOBODY
+                : new Side(
+                        side.ids("items", Ids.Kind.ITEM),
+                        side.ids("classes", Ids.Kind.CLASS),
+                        side.ids("ingredients", Ids.Kind.SUBSTANCE),
+                        side.words("atc"),
+                        side.words("atc-all"),
+                        side.ids("herb-food", Ids.Kind.HERB_FOOD));
+        if (side != null) {
+            side.end();
+        }
+        if (result.equals(NOBODY) && (side != null || !entry.has(key))) {
             entry.error(
                     key,
                     "needs " + key,
-                    "Say who takes part: {items: […]}, {classes: […]}, {ingredients: […]} or {atc: […]}.");
-            return new Side(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                    "Say who takes part: {items: […]}, {classes: […]}, {ingredients: […]}, {atc: […]} or {herb-food: […]}.");
         }
-        Side result = new Side(
-                side.words("items"),
-                side.words("classes"),
-                side.words("ingredients"),
-                side.words("atc"),
-                side.words("atc-all"),
-                side.words("herb-food"));
-        side.end();
         return result;
     }
 }

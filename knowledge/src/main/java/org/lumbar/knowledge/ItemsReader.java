@@ -1,6 +1,8 @@
 package org.lumbar.knowledge;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Course;
-import org.lumbar.core.knowledge.Dose;
 import org.lumbar.core.knowledge.DrugClass;
 import org.lumbar.core.knowledge.Interaction;
 import org.lumbar.core.knowledge.Item;
@@ -17,14 +18,32 @@ import org.lumbar.core.knowledge.Item.Offer;
 import org.lumbar.core.knowledge.Item.Rule;
 import org.lumbar.core.knowledge.Sources;
 import org.lumbar.core.knowledge.Standard;
-import org.lumbar.core.knowledge.Substance.Ceiling;
 import org.lumbar.core.logic.Expression;
 import org.lumbar.core.text.LocalizedText;
 
 /** Reads items and the classes that they inherit from. */
 final class ItemsReader {
 
-    static final List<String> POSITIONS = List.of(
+    /** Categories in the order in which plans list them. */
+    private static final List<String> CATEGORIES = List.of(
+            "self-care",
+            "exercise",
+            "medicine",
+            "combination-analgesic",
+            "topical",
+            "physiotherapy",
+            "manual-massage",
+            "reflex-needle",
+            "biological",
+            "vitamin",
+            "folk",
+            "herb",
+            "homeopathic",
+            "surgery",
+            "sanatorium",
+            "governance");
+
+    private static final List<String> POSITIONS = List.of(
             "recommend",
             "consider",
             "may-offer",
@@ -37,8 +56,6 @@ final class ItemsReader {
     private static final List<String> GRADES =
             List.of("high", "moderate", "low", "very-low", "weak", "none", "guideline-against", "guideline-conflict");
 
-    private static final List<String> ROUTES = List.of("oral", "im", "iv", "rectal", "cutaneous", "injection-local");
-
     /** What items inherit: rules without their owner's id, advice, interactions. */
     record Inherited(
             DrugClass drugClass,
@@ -48,17 +65,30 @@ final class ItemsReader {
             List<LocalizedText> advice,
             List<LocalizedText> monitor) {}
 
-    private final ExpressionReader expressions;
+    private final Reading reading;
     private final InteractionsReader interactions;
     private final Map<String, Inherited> classes = new LinkedHashMap<>();
 
-    ItemsReader(ExpressionReader expressions, InteractionsReader interactions) {
-        this.expressions = expressions;
+    ItemsReader(Reading reading, InteractionsReader interactions) {
+        this.reading = reading;
         this.interactions = interactions;
     }
 
-    Map<String, Inherited> classes() {
-        return classes;
+    /** All items in the order in which plans list them. */
+    List<Item> items() {
+        reading.mappings("classes/").forEach(this::readClass);
+        List<Item> items = new ArrayList<>();
+        for (Entry entry : reading.mappings("items/")) {
+            items.add(item(entry));
+        }
+        items.sort(Comparator.comparingInt((Item item) -> CATEGORIES.indexOf(item.category()))
+                .thenComparing(Item::id));
+        classes.values().forEach(one -> one.interactions().forEach(interactions::add));
+        return List.copyOf(items);
+    }
+
+    List<DrugClass> classes() {
+        return classes.values().stream().map(Inherited::drugClass).toList();
     }
 
     void readClass(Entry entry) {
@@ -72,12 +102,11 @@ final class ItemsReader {
                 entry.localizedList("advice"),
                 entry.localizedList("monitor"));
         entry.localized("about");
-        entry.words("cite");
-        entry.words("claims");
-        entry.words("unverified");
+        entry.sources(true);
         evidence(entry);
         review(entry);
         entry.end();
+        place(entry, "classes/" + id + ".yaml");
         classes.put(id, inherited);
     }
 
@@ -104,14 +133,14 @@ final class ItemsReader {
                 entry.flag("physical", false),
                 entry.words("classes"),
                 entry.words("atc"),
-                expressions.read(
+                Expressions.read(
                         entry,
                         "indicated-when",
                         availability == Availability.CLOSED ? Expression.NEVER : Expression.ALWAYS),
                 merged(rules(entry, "exclude", id, sources.verified()), inherited, id, true),
                 merged(rules(entry, "caution", id, sources.verified()), inherited, id, false),
-                entry.words("gates"),
-                dose(entry),
+                entry.ids("gates", Ids.Kind.GATE),
+                DoseReader.dose(entry),
                 course(entry),
                 advice,
                 monitor,
@@ -121,14 +150,44 @@ final class ItemsReader {
                 entry.localizedOrNull("refused"),
                 sources,
                 review(entry));
-        if (availability == Availability.CLOSED && item.refused() == null) {
-            entry.error("standard", "is closed without saying why", "Add refused: {en: …, ru: …}.");
-        }
         interactions
                 .within(entry, Interaction.Side.ofItem(id), id, sources.verified())
                 .forEach(interactions::add);
         entry.end();
+        check(entry, item);
         return item;
+    }
+
+    private static void check(Entry entry, Item item) {
+        if (CATEGORIES.contains(item.category())) {
+            place(entry, "items/" + item.category() + "/" + item.id() + ".yaml");
+        } else {
+            entry.error(
+                    "category",
+                    "category is " + item.category() + ", expected one of " + String.join(", ", CATEGORIES),
+                    Spelling.advice(item.category(), CATEGORIES, "Choose one of them."));
+        }
+        if (item.availability() == Availability.CLOSED && item.refused() == null) {
+            entry.error("standard", "is closed without saying why", "Add refused: {en: …, ru: …}.");
+        }
+        if (item.sources().citations().isEmpty()) {
+            entry.reading()
+                    .problems()
+                    .warning(
+                            entry.file(),
+                            entry.line(),
+                            item.id() + " cites nothing",
+                            "Add cite:, or say that no evidence was found.");
+        }
+    }
+
+    private static void place(Entry entry, String expected) {
+        if (!entry.file().equals(expected)) {
+            entry.error(
+                    "id",
+                    "stands in " + entry.file() + ", expected " + expected,
+                    "Move the file, or correct what it says of itself.");
+        }
     }
 
     private static String upper(String word) {
@@ -137,16 +196,9 @@ final class ItemsReader {
 
     private List<Inherited> inherited(Entry entry) {
         List<Inherited> inherited = new ArrayList<>(1);
-        for (String name : entry.words("classes")) {
+        for (String name : entry.ids("classes", Ids.Kind.CLASS)) {
             Inherited one = classes.get(name);
-            if (one == null) {
-                entry.error(
-                        "classes",
-                        "no class has the id " + name,
-                        Spelling.nearest(name, classes.keySet())
-                                .map(near -> "Maybe " + near + "?")
-                                .orElse("Write classes/" + name + ".yaml."));
-            } else {
+            if (one != null) {
                 inherited.add(one);
             }
         }
@@ -174,12 +226,12 @@ final class ItemsReader {
         return List.copyOf(all.values());
     }
 
-    private List<Rule> rules(Entry entry, String key, String owner, boolean verified) {
+    private static List<Rule> rules(Entry entry, String key, String owner, boolean verified) {
         List<Rule> rules = new ArrayList<>();
         for (Entry rule : entry.entries(key)) {
             LocalizedText why = rule.localizedOrNull("why");
             Sources sources = rule.sources(verified);
-            for (Expression when : expressions.alternatives(rule, rule.node("when"))) {
+            for (Expression when : Expressions.alternatives(rule, "when")) {
                 String name = when instanceof Expression.Finding finding ? finding.id() : "rule-" + (rules.size() + 1);
                 rules.add(new Rule(owner + "/" + key + "/" + name, when, why, sources));
             }
@@ -205,56 +257,6 @@ final class ItemsReader {
             nested.end();
         }
         return offer;
-    }
-
-    private @Nullable Dose dose(Entry entry) {
-        Entry dose = entry.entryOrNull("dose");
-        if (dose == null) {
-            return null;
-        }
-        List<Dose.Ingredient> ingredients = new ArrayList<>(1);
-        for (Entry ingredient : dose.entries("ingredients")) {
-            ingredients.add(new Dose.Ingredient(ingredient.text("substance"), ingredient.rangeOrNull("per-dose-mg")));
-            ingredient.end();
-        }
-        List<Dose.Adjustment> adjustments = new ArrayList<>(2);
-        for (Entry adjustment : dose.entries("adjust")) {
-            adjustments.add(new Dose.Adjustment(
-                    expressions.read(adjustment, "when", Expression.ALWAYS), adjustment.localized("text")));
-            adjustment.words("cite");
-            adjustment.flag("verified", true);
-            adjustment.end();
-        }
-        Dose result = new Dose(
-                dose.word("route", null, ROUTES),
-                dose.localizedOrNull("form"),
-                ingredients,
-                dose.rangeOrNull("times-per-day"),
-                dose.numberOrNull("hours-between"),
-                dose.wholeOrNull("days-max"),
-                dose.wholeOrNull("days-review"),
-                dose.localizedOrNull("amount"),
-                dose.numberOrNull("grams-per-day-max"),
-                ceilings(dose, null),
-                adjustments);
-        dose.end();
-        return result;
-    }
-
-    /** @param substance whose ceilings they are; null when each names its own */
-    List<Ceiling> ceilings(Entry entry, @Nullable String substance) {
-        List<Ceiling> ceilings = new ArrayList<>(2);
-        for (Entry ceiling : entry.entries("ceilings")) {
-            ceilings.add(new Ceiling(
-                    substance == null ? ceiling.text("substance") : substance,
-                    ceiling.number("mg-per-day"),
-                    expressions.read(ceiling, "when", Expression.ALWAYS),
-                    ceiling.words("country"),
-                    ceiling.sources(true)));
-            ceiling.localizedOrNull("note");
-            ceiling.end();
-        }
-        return ceilings;
     }
 
     private static @Nullable Course course(Entry entry) {
@@ -287,17 +289,15 @@ final class ItemsReader {
         if (evidence == null) {
             return new Item.Evidence("none", null, Map.of());
         }
-        Map<String, String> position = evidence.stringMap("position");
-        position.forEach((guideline, word) -> {
-            if (!POSITIONS.contains(word)) {
-                evidence.error(
-                        "position",
-                        "position of " + guideline + " is " + word,
-                        "Use one of " + String.join(", ", POSITIONS) + ".");
+        Map<String, String> positions = new LinkedHashMap<>();
+        Entry position = evidence.entryOrNull("position");
+        if (position != null) {
+            for (String guideline : position.keysOf(Ids.Kind.GUIDELINE)) {
+                positions.put(guideline, position.word(guideline, null, POSITIONS));
             }
-        });
+        }
         Item.Evidence result =
-                new Item.Evidence(evidence.word("grade", null, GRADES), evidence.localizedOrNull("summary"), position);
+                new Item.Evidence(evidence.word("grade", null, GRADES), evidence.localizedOrNull("summary"), positions);
         evidence.end();
         return result;
     }
@@ -317,9 +317,12 @@ final class ItemsReader {
         Entry review = entry.entryOrNull("review");
         if (review == null) {
             entry.error("review", "needs review", "Add review: {last: 2026-11-22, next: 2027-11-22}.");
-            return new Item.Review(java.time.LocalDate.EPOCH, java.time.LocalDate.EPOCH);
+            return new Item.Review(LocalDate.EPOCH, LocalDate.EPOCH);
         }
         Item.Review result = new Item.Review(review.date("last"), review.date("next"));
+        if (result.next().isBefore(result.last()) && !result.next().equals(LocalDate.EPOCH)) {
+            review.error("next", "the next review comes before the last one", "Swap the dates or correct one.");
+        }
         review.end();
         return result;
     }

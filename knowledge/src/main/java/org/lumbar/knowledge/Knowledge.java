@@ -25,7 +25,7 @@ public final class Knowledge {
      * @throws InvalidKnowledge when it cannot be used, which the build prevents
      */
     public static KnowledgeBase bundled() {
-        return built(bundledContent());
+        return read(bundledContent(), new Problems());
     }
 
     /**
@@ -36,24 +36,25 @@ public final class Knowledge {
      */
     public static KnowledgeBase of(Path folder) {
         Problems problems = new Problems();
-        KnowledgeBase knowledge = new ContentReader(files(folder, problems), problems).read();
-        if (!problems.none()) {
-            throw new InvalidKnowledge(problems.errors());
-        }
-        return knowledge;
+        return read(ContentFiles.read(folder, problems), problems);
     }
 
-    /** Everything that is wrong with the content of a folder, cases included; warnings too. */
+    /**
+     * Everything that is wrong with the content of a folder, by file and line; warnings too. Files that cannot be read or are
+     * not in their place come first and alone, since all else would follow from them; worked cases run when nothing else is wrong.
+     *
+     * @throws UncheckedIOException when a file cannot be read
+     */
     public static List<Problems.Problem> check(Path folder) {
         Problems problems = new Problems();
-        Content content = files(folder, problems);
-        try {
-            KnowledgeBase knowledge = new ContentReader(content, problems).read();
+        Content content = ContentFiles.read(folder, problems);
+        if (problems.none()) {
+            Reading reading = new Reading(content, problems);
+            KnowledgeBase knowledge = new ContentReader(reading).read();
+            Cases cases = new Cases(reading);
             if (problems.none()) {
-                new Cases(content, problems).run(knowledge);
+                cases.run(knowledge);
             }
-        } catch (InvalidKnowledge e) {
-            return e.problems();
         }
         return problems.all();
     }
@@ -61,11 +62,8 @@ public final class Knowledge {
     /** Writes the content of a folder as one file that the program starts from quickly. */
     public static void pack(Path folder, Path target) throws IOException {
         Problems problems = new Problems();
-        Content content = files(folder, problems);
-        new ContentReader(content, problems).read();
-        if (!problems.none()) {
-            throw new InvalidKnowledge(problems.errors());
-        }
+        Content content = ContentFiles.read(folder, problems);
+        read(content, problems);
         Files.createDirectories(target.toAbsolutePath().getParent());
         try (OutputStream out = Files.newOutputStream(target)) {
             Pack.write(content, out);
@@ -83,20 +81,10 @@ public final class Knowledge {
         }
     }
 
-    private static KnowledgeBase built(Content content) {
-        Problems problems = new Problems();
-        KnowledgeBase knowledge = new ContentReader(content, problems).read();
-        if (!problems.none()) {
-            throw new InvalidKnowledge(problems.errors());
-        }
+    private static KnowledgeBase read(Content content, Problems problems) {
+        problems.refuse();
+        KnowledgeBase knowledge = new ContentReader(new Reading(content, problems)).read();
+        problems.refuse();
         return knowledge;
-    }
-
-    private static Content files(Path folder, Problems problems) {
-        try {
-            return ContentFiles.read(folder, problems);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

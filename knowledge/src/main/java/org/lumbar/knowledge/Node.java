@@ -13,6 +13,8 @@ sealed interface Node {
 
     record Items(List<Node> nodes, int line) implements Node {}
 
-    /** Keys in the order of the file. */
-    record Fields(Map<String, Node> nodes, int line) implements Node {}
+    /** Keys in the order of the file; what stands under a key has the line of the key. */
+    record Fields(Map<String, Node> nodes, int line) implements Node {
+        static final Fields NONE = new Fields(Map.of(), 1);
+    }
 }

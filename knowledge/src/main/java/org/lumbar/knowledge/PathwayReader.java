@@ -14,43 +14,31 @@ import org.lumbar.core.logic.Expression;
 /** Reads {@code pathway.yaml}. */
 final class PathwayReader {
 
-    private static final String FILE = "pathway.yaml";
+    private PathwayReader() {}
 
-    private final Content content;
-    private final Problems problems;
-    private final ExpressionReader expressions;
-
-    PathwayReader(Content content, Problems problems, ExpressionReader expressions) {
-        this.content = content;
-        this.problems = problems;
-        this.expressions = expressions;
-    }
-
-    Pathway read() {
-        Entry file = Entry.single(FILE, content.file(FILE), problems);
-        if (file == null) {
-            return new Pathway(List.of(), List.of(), List.of(), List.of(), List.of());
-        }
-        return new Pathway(
+    static Pathway read(Reading reading) {
+        Entry file = reading.mapping("pathway.yaml");
+        Pathway pathway = new Pathway(
                 stages(file), goals(file), followUps(file), advice(file, "safety-net"), advice(file, "stop-rules"));
+        Kept.check(file, List.of("escalation", "trajectory", "imaging"));
+        return pathway;
     }
 
-    private List<Stage> stages(Entry file) {
+    private static List<Stage> stages(Entry file) {
         List<Stage> stages = new ArrayList<>();
         for (Entry entry : file.entries("stages")) {
-            Integer review = entry.wholeOrNull("review-days");
             stages.add(new Stage(
                     entry.text("id"),
                     entry.localized("name"),
-                    expressions.read(entry, "when", Expression.NEVER),
+                    Expressions.read(entry, "when", Expression.NEVER),
                     foreseen(entry),
                     entry.wholeOrNull("from-day"),
                     entry.wholeOrNull("to-day"),
                     entry.localized("aim"),
-                    review == null ? 0 : review,
+                    entry.whole("review-days"),
                     entry.localized("move-on-when"),
                     entry.localized("back-when"),
-                    entry.textOrNull("next")));
+                    entry.idOrNull("next", Ids.Kind.STAGE)));
             entry.sources(true);
             entry.end();
         }
@@ -61,17 +49,17 @@ final class PathwayReader {
         Map<String, Boolean> findings = new LinkedHashMap<>();
         Entry nested = entry.entryOrNull("findings");
         if (nested != null) {
-            nested.keys().forEach(id -> findings.put(id, nested.flag(id, false)));
+            nested.keysOf(Ids.Kind.FINDING).forEach(id -> findings.put(id, nested.flag(id, false)));
         }
         return findings;
     }
 
-    private List<Goal> goals(Entry file) {
+    private static List<Goal> goals(Entry file) {
         List<Goal> goals = new ArrayList<>();
         for (Entry entry : file.entries("goals")) {
             goals.add(new Goal(
                     entry.text("id"),
-                    expressions.read(entry, "when", Expression.ALWAYS),
+                    Expressions.read(entry, "when", Expression.ALWAYS),
                     entry.localized("text"),
                     entry.textOrNull("measure"),
                     entry.numberOrNull("target"),
@@ -84,14 +72,13 @@ final class PathwayReader {
         return goals;
     }
 
-    private List<FollowUp> followUps(Entry file) {
+    private static List<FollowUp> followUps(Entry file) {
         List<FollowUp> followUps = new ArrayList<>();
         for (Entry entry : file.entries("follow-up")) {
-            Integer days = entry.wholeOrNull("in-days");
             followUps.add(new FollowUp(
                     entry.text("id"),
-                    expressions.read(entry, "when", Expression.ALWAYS),
-                    days == null ? 0 : days,
+                    Expressions.read(entry, "when", Expression.ALWAYS),
+                    entry.whole("in-days"),
                     entry.localized("text"),
                     entry.words("measure"),
                     entry.sources(true)));
@@ -100,17 +87,17 @@ final class PathwayReader {
         return followUps;
     }
 
-    private List<Advice> advice(Entry file, String key) {
+    private static List<Advice> advice(Entry file, String key) {
         List<Advice> advice = new ArrayList<>();
         for (Entry entry : file.entries(key)) {
             advice.add(new Advice(
                     entry.text("id"),
-                    expressions.read(entry, "when", Expression.ALWAYS),
+                    Expressions.read(entry, "when", Expression.ALWAYS),
                     entry.words("applies-to"),
-                    entry.words("flags"),
+                    entry.ids("flags", Ids.Kind.RED_FLAG),
                     entry.localized("text"),
                     entry.sources(true)));
-            entry.textOrNull("urgency");
+            entry.word("urgency", "none", FindingsReader.URGENCIES);
             entry.end();
         }
         return advice;

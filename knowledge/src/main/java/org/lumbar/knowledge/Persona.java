@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.finding.Vocabulary;
 import org.lumbar.core.knowledge.FindingDefinition;
@@ -51,32 +52,61 @@ public record Persona(
     /** Days after the last birthday, so that an age is never on its edge. */
     private static final int AFTER_BIRTHDAY = 100;
 
+    /** How cases name code systems. */
+    private static final Map<String, CodeSystem> SYSTEMS =
+            new TreeMap<>(Map.of("atc", CodeSystem.ATC, "rxnorm", CodeSystem.RXNORM, "snomed", CodeSystem.SNOMED));
+
     private static final Set<String> SETTLED = Set.of(
             Vocabulary.DIAGNOSIS_CONFIRMED, Vocabulary.LOW_BACK_PAIN, Vocabulary.SEX_FEMALE, Vocabulary.SEX_MALE);
 
     static Persona read(Entry entry) {
         Entry diagnosis = entry.entryOrNull("diagnosis");
-        Map<String, Double> measures = new LinkedHashMap<>();
-        Entry numbers = entry.entryOrNull("measures");
-        if (numbers != null) {
-            numbers.keys().forEach(key -> measures.put(key, numbers.number(key)));
-        }
-        Integer age = entry.wholeOrNull("age");
         Persona persona = new Persona(
                 entry.text("id"),
                 entry.localized("name"),
-                age == null ? 0 : age,
+                entry.whole("age"),
                 Sex.valueOf(entry.word("sex", null, List.of("female", "male")).toUpperCase(Locale.ROOT)),
                 entry.text("country"),
                 diagnosis == null ? null : diagnosis.textOrNull("icd10"),
                 diagnosis != null && diagnosis.flag("confirmed", false),
-                measures,
+                measures(entry),
                 entry.flag("cleared", false),
-                entry.words("present"),
-                entry.words("absent"),
-                Cases.codes(entry, "medicines"));
+                entry.ids("present", Ids.Kind.FINDING),
+                entry.ids("absent", Ids.Kind.FINDING),
+                codes(entry, "medicines"));
+        if (diagnosis != null) {
+            diagnosis.end();
+        }
         entry.end();
         return persona;
+    }
+
+    /** Numbers by measure. */
+    static Map<String, Double> measures(Entry entry) {
+        Entry numbers = entry.entryOrNull("measures");
+        if (numbers == null) {
+            return Map.of();
+        }
+        Map<String, Double> measures = new LinkedHashMap<>();
+        numbers.keysOf(Ids.Kind.MEASURE).forEach(key -> measures.put(key, numbers.number(key)));
+        return measures;
+    }
+
+    /** Medicines or allergies, each as codes by system. */
+    static List<Map<String, String>> codes(Entry entry, String key) {
+        List<Map<String, String>> all = new ArrayList<>();
+        for (Entry one : entry.entries(key)) {
+            Map<String, String> codes = new LinkedHashMap<>();
+            for (String system : SYSTEMS.keySet()) {
+                String code = one.textOrNull(system);
+                if (code != null) {
+                    codes.put(system, code);
+                }
+            }
+            one.end();
+            all.add(codes);
+        }
+        return all;
     }
 
     /** The record of this person with the differences of a case, as if it had been written down. */
@@ -151,14 +181,7 @@ public record Persona(
 
     private static Concept concept(Map<String, String> codes) {
         List<Coding> codings = new ArrayList<>(1);
-        codes.forEach((system, code) -> codings.add(new Coding(
-                switch (system) {
-                    case "atc" -> CodeSystem.ATC;
-                    case "rxnorm" -> CodeSystem.RXNORM;
-                    case "snomed" -> CodeSystem.SNOMED;
-                    default -> CodeSystem.OTHER;
-                },
-                code)));
+        codes.forEach((system, code) -> codings.add(new Coding(SYSTEMS.getOrDefault(system, CodeSystem.OTHER), code)));
         return new Concept(codings, null);
     }
 

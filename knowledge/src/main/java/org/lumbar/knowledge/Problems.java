@@ -40,7 +40,19 @@ public final class Problems {
         return all().stream().filter(problem -> !problem.warning()).toList();
     }
 
+    /** True when nothing but warnings was found. */
     public boolean none() {
         return problems.stream().allMatch(Problem::warning);
+    }
+
+    /** @throws InvalidKnowledge when anything but warnings was found */
+    void refuse() {
+        if (!none()) {
+            throw new InvalidKnowledge(errors());
+        }
+    }
+
+    void addAll(Problems others) {
+        problems.addAll(others.problems);
     }
 }

@@ -6,34 +6,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Choice;
+import org.lumbar.core.knowledge.Citation;
 import org.lumbar.core.knowledge.Compatibility;
 import org.lumbar.core.knowledge.Compatibility.Relation;
 import org.lumbar.core.knowledge.Dose.Range;
-import org.lumbar.core.knowledge.FindingDefinition.AskedOf;
 import org.lumbar.core.knowledge.Gate;
 import org.lumbar.core.knowledge.Guideline;
 import org.lumbar.core.knowledge.Measure;
 import org.lumbar.core.knowledge.Standard;
+import org.lumbar.core.logic.Expression;
 import org.lumbar.core.text.LocalizedText;
 
 /** Reads the files that are one short list each. */
 final class SmallReaders {
 
-    private final Content content;
-    private final Problems problems;
-    private final ExpressionReader expressions;
+    private static final List<String> STANDARDS = List.of("comprehensive", "guideline");
 
-    SmallReaders(Content content, Problems problems, ExpressionReader expressions) {
-        this.content = content;
-        this.problems = problems;
-        this.expressions = expressions;
+    private final Reading reading;
+
+    SmallReaders(Reading reading) {
+        this.reading = reading;
     }
 
-    List<Measure> measures(List<Entry> entries) {
+    List<Measure> measures() {
         List<Measure> measures = new ArrayList<>();
-        for (Entry entry : entries) {
+        for (Entry entry : reading.mapping("measures.yaml").entries("measures")) {
             List<Measure.Conversion> conversions = new ArrayList<>();
             for (Entry unit : entry.entries("units")) {
                 Double factor = unit.numberOrNull("factor");
@@ -58,41 +56,38 @@ final class SmallReaders {
                     entry.flag("scale", false),
                     entry.numberOrNull("grows-per-day"),
                     entry.localizedOrNull("question"),
-                    entry.word("asked-of", "clinician", List.of("patient", "clinician"))
-                                    .equals("patient")
-                            ? AskedOf.PATIENT
-                            : AskedOf.CLINICIAN));
-            entry.words("cite");
+                    FindingsReader.askedOf(entry)));
+            entry.ids("cite", Ids.Kind.CITATION);
             entry.localizedOrNull("note");
             entry.end();
         }
         return measures;
     }
 
-    Map<String, Map<String, Double>> formulas(@Nullable Entry file) {
+    /** Coefficients of published formulas by name. */
+    Map<String, Map<String, Double>> formulas() {
         Map<String, Map<String, Double>> formulas = new LinkedHashMap<>();
-        if (file != null) {
-            for (Entry entry : file.entries("formulas")) {
-                Map<String, Double> coefficients = new LinkedHashMap<>();
-                for (String key : entry.keys()) {
-                    if (!key.equals("id") && !key.equals("cite")) {
-                        coefficients.put(key, entry.number(key));
-                    }
+        for (Entry entry : reading.mapping("measures.yaml").entries("formulas")) {
+            entry.ids("cite", Ids.Kind.CITATION);
+            Map<String, Double> coefficients = new LinkedHashMap<>();
+            for (String key : entry.keys()) {
+                if (!key.equals("id") && !key.equals("cite")) {
+                    coefficients.put(key, entry.number(key));
                 }
-                formulas.put(entry.text("id"), coefficients);
             }
+            formulas.put(entry.text("id"), coefficients);
         }
         return formulas;
     }
 
     List<Gate> gates() {
         List<Gate> gates = new ArrayList<>();
-        for (Entry entry : Entry.list("gates.yaml", content.file("gates.yaml"), problems)) {
+        for (Entry entry : reading.list("gates.yaml")) {
             gates.add(new Gate(
                     entry.text("id"),
                     entry.localized("name"),
                     entry.localized("means"),
-                    entry.textOrNull("finding"),
+                    entry.idOrNull("finding", Ids.Kind.FINDING),
                     entry.word("effect", "shows", List.of("blocks", "shows")).equals("blocks")));
             entry.end();
         }
@@ -101,23 +96,19 @@ final class SmallReaders {
 
     List<Choice> choices() {
         List<Choice> choices = new ArrayList<>();
-        Entry file = Entry.single("choices.yaml", content.file("choices.yaml"), problems);
-        if (file == null) {
-            return choices;
-        }
-        for (Entry entry : file.entries("choices")) {
+        for (Entry entry : reading.mapping("choices.yaml").entries("choices")) {
             Map<Standard, List<String>> order = new EnumMap<>(Standard.class);
             Entry orders = entry.entryOrNull("order");
             if (orders != null) {
                 for (Standard standard : Standard.values()) {
                     if (orders.has(standard.id())) {
-                        order.put(standard, orders.words(standard.id()));
+                        order.put(standard, orders.ids(standard.id(), Ids.Kind.ITEM));
                     }
                 }
                 orders.end();
             }
             Integer atMost = entry.wholeOrNull("at-most");
-            entry.textOrNull("standard");
+            entry.word("standard", "comprehensive", STANDARDS);
             choices.add(new Choice(
                     entry.text("id"),
                     entry.localized("name"),
@@ -132,27 +123,22 @@ final class SmallReaders {
 
     List<Choice.Ladder> ladders() {
         List<Choice.Ladder> ladders = new ArrayList<>(2);
-        Entry file = Entry.single("choices.yaml", content.file("choices.yaml"), problems);
-        if (file == null) {
-            return ladders;
-        }
-        for (Entry entry : file.entries("ladders")) {
+        for (Entry entry : reading.mapping("choices.yaml").entries("ladders")) {
             List<Choice.Step> steps = new ArrayList<>();
             for (Entry step : entry.entries("steps")) {
                 Integer number = step.wholeOrNull("step");
-                Node when = step.node("when");
                 steps.add(new Choice.Step(
                         number == null ? steps.size() + 1 : number,
                         step.localized("name"),
-                        step.words("items"),
-                        when == null ? null : expressions.read(step, when)));
+                        step.ids("items", Ids.Kind.ITEM),
+                        step.has("when") ? Expressions.read(step, "when", Expression.NEVER) : null));
                 step.localizedOrNull("note");
                 step.localizedOrNull("why");
                 step.sources(true);
                 step.end();
             }
-            Standard standard = Standard.of(entry.word("standard", null, List.of("comprehensive", "guideline")))
-                    .orElse(Standard.COMPREHENSIVE);
+            Standard standard =
+                    Standard.of(entry.word("standard", null, STANDARDS)).orElse(Standard.COMPREHENSIVE);
             ladders.add(new Choice.Ladder(standard, steps));
             entry.textOrNull("id");
             entry.localizedOrNull("name");
@@ -165,16 +151,12 @@ final class SmallReaders {
 
     List<Compatibility> compatibilities() {
         List<Compatibility> pairs = new ArrayList<>();
-        Entry file = Entry.single("compatibility.yaml", content.file("compatibility.yaml"), problems);
-        if (file == null) {
-            return pairs;
-        }
-        for (Entry entry : file.entries("pairs")) {
+        for (Entry entry : reading.mapping("compatibility.yaml").entries("pairs")) {
             String relation = entry.word(
                     "relation", null, List.of("never-same-day", "never-same-course", "a-before-b", "min-gap"));
             pairs.add(new Compatibility(
-                    entry.text("a"),
-                    entry.text("b"),
+                    procedure(entry, "a"),
+                    procedure(entry, "b"),
                     Relation.valueOf(relation.toUpperCase(Locale.ROOT).replace('-', '_')),
                     entry.wholeOrNull("minutes"),
                     entry.localizedOrNull("why"),
@@ -185,47 +167,58 @@ final class SmallReaders {
         return pairs;
     }
 
+    /** An item, or one of the procedures that only this file names. */
+    private String procedure(Entry entry, String key) {
+        boolean item = reading.ids().has(Ids.Kind.ITEM, entry.text(key));
+        return item ? entry.text(key) : entry.id(key, Ids.Kind.PROCEDURE);
+    }
+
     List<Guideline> guidelines() {
         List<Guideline> guidelines = new ArrayList<>();
-        Entry file = Entry.single("guidelines.yaml", content.file("guidelines.yaml"), problems);
-        if (file != null) {
-            for (Entry entry : file.entries("guidelines")) {
-                guidelines.add(new Guideline(
-                        entry.text("id"),
-                        entry.localized("name"),
-                        entry.localized("population"),
-                        entry.textOrNull("year"),
-                        entry.words("citations")));
-                entry.localizedOrNull("note");
-                entry.flag("verified", true);
-                entry.words("unverified");
-                entry.words("cite");
-                entry.end();
-            }
+        for (Entry entry : reading.mapping("guidelines.yaml").entries("guidelines")) {
+            guidelines.add(new Guideline(
+                    entry.text("id"),
+                    entry.localized("name"),
+                    entry.localized("population"),
+                    entry.textOrNull("year"),
+                    entry.ids("citations", Ids.Kind.CITATION)));
+            entry.localizedOrNull("note");
+            entry.sources(true);
+            entry.end();
         }
         return guidelines;
     }
 
     Map<String, LocalizedText> positionWords() {
-        Map<String, LocalizedText> words = new LinkedHashMap<>();
-        Entry file = Entry.single("guidelines.yaml", content.file("guidelines.yaml"), problems);
-        Entry nested = file == null ? null : file.entryOrNull("position-words");
-        if (nested != null) {
-            for (String word : nested.keys()) {
-                words.put(word, nested.localized(word));
-            }
-        }
-        return words;
+        Entry words = reading.mapping("guidelines.yaml").entryOrNull("position-words");
+        return words == null ? Map.of() : texts(words);
     }
 
-    /** Where each item stands, for problems that are found later. */
-    Map<String, String> fileOfItem() {
-        Map<String, String> files = new LinkedHashMap<>();
-        content.folder("items/").keySet().forEach(file -> {
-            if (!file.endsWith(".cases.yaml")) {
-                files.put(file.substring(file.lastIndexOf('/') + 1, file.length() - ".yaml".length()), file);
-            }
-        });
-        return files;
+    /** Sentence patterns by key. */
+    Map<String, LocalizedText> texts() {
+        return texts(reading.mapping("texts.yaml"));
+    }
+
+    private static Map<String, LocalizedText> texts(Entry entry) {
+        Map<String, LocalizedText> texts = new LinkedHashMap<>();
+        entry.keys().forEach(key -> texts.put(key, entry.localized(key)));
+        return texts;
+    }
+
+    List<Citation> citations() {
+        List<Citation> citations = new ArrayList<>();
+        for (Entry entry : reading.lists("citations/")) {
+            citations.add(new Citation(
+                    entry.text("id"),
+                    entry.text("cite"),
+                    entry.textOrNull("url"),
+                    entry.textOrNull("year"),
+                    entry.word("seen", "none", List.of("page", "secondary", "code", "none"))));
+            entry.textOrNull("on");
+            entry.textOrNull("where");
+            entry.textOrNull("note");
+            entry.end();
+        }
+        return citations;
     }
 }

@@ -9,6 +9,11 @@ public final class Spelling {
 
     private Spelling() {}
 
+    /** "Maybe …" with the word that was probably meant, else another advice. */
+    static String advice(String word, Collection<String> known, String otherwise) {
+        return nearest(word, known).map(near -> "Maybe " + near + "?").orElse(otherwise);
+    }
+
     /** The known word that needs the fewest changed letters; empty when none is near. */
     public static Optional<String> nearest(String word, Collection<String> known) {
         return known.stream()

@@ -11,21 +11,27 @@ import org.lumbar.core.record.PatientRecord.ReadingNote;
  * What is known of one patient on one day: every finding present, absent or unknown, each with its evidence.
  *
  * @param truths the truth of every atom that rules mention
+ * @param recorded what entries, numbers and the sex say themselves, before anything follows from it
+ * @param questioned findings that an entry raises without settling them
  * @param assumed findings that are absent only because nothing is recorded and the knowledge allows to take that as absent
  * @param evidence by finding index: the entries that speak for its state
  * @param measures the numbers that are known
  * @param measureEvidence where each of them comes from
  * @param medicines current medicines, resolved as far as their codes allow
  * @param allergens ingredients and ATC codes that the patient is allergic to, with the entry that says so
+ * @param unnamedAllergen an allergy is recorded whose code says nothing to us
  */
 public record Findings(
         TruthSet truths,
+        TruthSet recorded,
+        BitSet questioned,
         BitSet assumed,
         List<List<String>> evidence,
         Map<String, Interval> measures,
         Map<String, String> measureEvidence,
         List<CurrentMedicine> medicines,
         List<Allergen> allergens,
+        boolean unnamedAllergen,
         List<Conflict> conflicts,
         List<ReadingNote> notes) {
 
@@ -53,8 +59,8 @@ public record Findings(
         }
     }
 
-    /** Something that the patient is allergic to. */
-    public record Allergen(String ref, List<String> atc, List<String> ingredients) {}
+    /** Something that the patient is allergic to, and how to name it to people. */
+    public record Allergen(String ref, String label, List<String> atc, List<String> ingredients) {}
 
     /** Two sources that contradict each other about a finding, and which reading was taken. */
     public record Conflict(int finding, Truth taken, List<String> forPresent, List<String> forAbsent) {}

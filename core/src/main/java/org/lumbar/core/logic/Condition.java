@@ -19,8 +19,8 @@ import org.lumbar.core.logic.Expression.Operator;
  */
 public final class Condition {
 
-    /** More terms than this is a rule that nobody can review. */
-    private static final int MAX_TERMS = 4096;
+    /** More alternatives than this is a rule that nobody can review. */
+    public static final int MAX_ALTERNATIVES = 4096;
 
     /** A conjunction of literals, as sorted atom indexes. */
     public record Term(int[] positive, int[] negative) {
@@ -78,11 +78,52 @@ public final class Condition {
         if (known != null) {
             return known;
         }
+        if (alternatives(expression) > MAX_ALTERNATIVES) {
+            throw new IllegalArgumentException("An expression unfolds to more than " + MAX_ALTERNATIVES
+                    + " alternatives; name part of it as a finding of its own");
+        }
         Set<Term> terms = new LinkedHashSet<>();
         for (Literals literals : normalForm(expression, false, atoms)) {
             terms.add(literals.toTerm());
         }
         return atoms.remember(expression, new Condition(List.copyOf(terms)));
+    }
+
+    /** How many alternatives an expression unfolds to, counted without unfolding it; counting stops one above the limit. */
+    public static int alternatives(Expression expression) {
+        return count(expression, false);
+    }
+
+    private static int count(Expression expression, boolean negated) {
+        return switch (expression) {
+            case Finding finding -> 1;
+            case Comparison comparison -> 1;
+            case Not not -> count(not.operand(), !negated);
+            case All all -> negated ? sum(all.operands(), true) : product(all.operands(), false);
+            case Any any -> negated ? product(any.operands(), true) : sum(any.operands(), false);
+        };
+    }
+
+    private static int sum(List<Expression> operands, boolean negated) {
+        int sum = 0;
+        for (Expression operand : operands) {
+            sum += count(operand, negated);
+            if (sum > MAX_ALTERNATIVES) {
+                return MAX_ALTERNATIVES + 1;
+            }
+        }
+        return sum;
+    }
+
+    private static int product(List<Expression> operands, boolean negated) {
+        int product = 1;
+        for (Expression operand : operands) {
+            product *= count(operand, negated);
+            if (product > MAX_ALTERNATIVES) {
+                return MAX_ALTERNATIVES + 1;
+            }
+        }
+        return product;
     }
 
     public List<Term> terms() {
@@ -158,7 +199,7 @@ public final class Condition {
         for (Expression operand : operands) {
             result.addAll(normalForm(operand, negated, atoms));
         }
-        return checkSize(result);
+        return result;
     }
 
     private static List<Literals> product(List<Expression> operands, boolean negated, Atoms atoms) {
@@ -171,17 +212,9 @@ public final class Condition {
                     next.add(a.and(b));
                 }
             }
-            result = checkSize(next);
+            result = next;
         }
         return result;
-    }
-
-    private static List<Literals> checkSize(List<Literals> terms) {
-        if (terms.size() > MAX_TERMS) {
-            throw new IllegalArgumentException("An expression unfolds to more than " + MAX_TERMS
-                    + " alternatives; name part of it as a finding of its own");
-        }
-        return terms;
     }
 
     private record Literals(Set<Integer> positive, Set<Integer> negative) {

@@ -91,10 +91,8 @@ public final class Planner {
         }
         this.interactions = new InteractionIndex(knowledge);
         Doses doses = new Doses(knowledge, atoms);
-        this.changes = new Changes(knowledge, atoms, literals);
         this.judge = new Judge(knowledge, atoms, interactions);
         this.consistency = new Consistency(knowledge, items, byId, interactions, doses);
-        this.explainer = new Explainer(knowledge, atoms, literals, changes, judge, interactions, doses);
         this.interview = new Interview(knowledge);
         this.pathfinder = new Pathfinder(knowledge, atoms);
         this.syndromes = compile(knowledge.syndromes());
@@ -108,6 +106,9 @@ public final class Planner {
                 .filter(i -> knowledge.findings().get(i).id().startsWith(Vocabulary.DIAGNOSED_PREFIX))
                 .toArray();
         indexSubstances();
+        // Everything is compiled now, so all atoms are known.
+        this.changes = new Changes(knowledge, atoms, literals, engine);
+        this.explainer = new Explainer(knowledge, atoms, literals, changes, judge, interactions, doses);
         literals.freeze();
         items.forEach(item -> item.freeze(atoms.words(), literals));
     }
@@ -215,8 +216,9 @@ public final class Planner {
     private Judgement judge(PatientRecord record, PlanRequest request) {
         Findings findings = engine.establish(record, request.date());
         Triage triage = Triage.decide(redFlags, redFlagAtoms, findings);
+        TruthSet truths = productByProduct(findings);
         Case patient = new Case(
-                findings.truths(),
+                truths,
                 findings,
                 triage,
                 request.standard(),
@@ -224,9 +226,27 @@ public final class Planner {
                 interactions.exposure(findings.medicines()),
                 allergic(findings),
                 duplicated(findings),
-                changes.of(findings.truths()));
+                changes.of(findings, truths));
         Status[] status = statuses(patient);
         return new Judgement(patient, status, consistency.settle(status, patient));
+    }
+
+    /**
+     * A medicine allergy withholds everything while nobody knows to what. Once every allergen is named, each product is judged
+     * by its own ingredients.
+     */
+    private TruthSet productByProduct(Findings findings) {
+        int allergy = atoms.findingOrNone(Vocabulary.DRUG_HYPERSENSITIVITY);
+        if (!named(findings) || allergy < 0 || !findings.truths().isTrue(allergy)) {
+            return findings.truths();
+        }
+        TruthSet truths = findings.truths().copy();
+        truths.set(allergy, Truth.FALSE);
+        return truths;
+    }
+
+    private static boolean named(Findings findings) {
+        return !findings.allergens().isEmpty() && !findings.unnamedAllergen();
     }
 
     private Status[] statuses(Case patient) {
@@ -362,6 +382,15 @@ public final class Planner {
                         List.of(Word.of("medicine", medicine.label())),
                         List.of(medicine.ref())));
             }
+        }
+        if (named(findings)) {
+            List<LocalizedText> allergens = texts(
+                    findings.allergens().stream().map(Findings.Allergen::label).toList());
+            checks.add(check(
+                    "check/allergens",
+                    "check.allergens",
+                    List.of(new Word("allergens", allergens)),
+                    findings.allergens().stream().map(Findings.Allergen::ref).toList()));
         }
         for (Findings.Conflict conflict : findings.conflicts()) {
             String id = knowledge.findings().get(conflict.finding()).id();
