@@ -4,7 +4,7 @@ import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.plan.DoseAdvice;
 import org.lumbar.core.text.Language;
 
-/** Doses in the words that plans use for them, for other views of the same plan. */
+/** Doses in the words that plans use for them, for other views of the same plan. One for each thread. */
 public final class DoseText {
 
     private final Regimen regimen;
