@@ -11,6 +11,8 @@ import org.lumbar.core.record.PatientRecord.ReadingNote;
  * What is known of one patient on one day: every finding present, absent or unknown, each with its evidence.
  *
  * @param truths the truth of every atom that rules mention
+ * @param recorded what entries, numbers and the sex say themselves, before anything follows from it
+ * @param questioned findings that an entry raises without settling them
  * @param assumed findings that are absent only because nothing is recorded and the knowledge allows to take that as absent
  * @param evidence by finding index: the entries that speak for its state
  * @param measures the numbers that are known
@@ -21,6 +23,8 @@ import org.lumbar.core.record.PatientRecord.ReadingNote;
  */
 public record Findings(
         TruthSet truths,
+        TruthSet recorded,
+        BitSet questioned,
         BitSet assumed,
         List<List<String>> evidence,
         Map<String, Interval> measures,

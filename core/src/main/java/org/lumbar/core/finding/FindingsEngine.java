@@ -77,6 +77,59 @@ public final class FindingsEngine {
         return new Reader(record, date).establish();
     }
 
+    /**
+     * What would hold if something were otherwise and the rest of the record stayed as it is.
+     *
+     * @param now what holds
+     * @param changes twice the number of an atom, plus one when it is to be true; bounds of one measure must leave a number
+     */
+    public TruthSet suppose(Findings established, TruthSet now, int... changes) {
+        TruthSet truths = now.copy();
+        TruthSet recorded = established.recorded().copy();
+        BitSet questioned = (BitSet) established.questioned().clone();
+        BitSet changed = new BitSet();
+        Map<String, Double> numbers = new HashMap<>();
+        for (int change : changes) {
+            int atom = change >> 1;
+            boolean holds = (change & 1) != 0;
+            if (atoms.atom(atom) instanceof Atom.OfComparison comparison) {
+                // The number next to the bound; of two bounds the lower one leaves room for the other.
+                if (!holds || !numbers.containsKey(comparison.measure())) {
+                    numbers.put(comparison.measure(), nextTo(comparison, holds));
+                }
+            } else {
+                truths.set(atom, Truth.of(holds));
+                recorded.set(atom, Truth.of(holds));
+                questioned.clear(atom);
+                changed.set(atom);
+            }
+        }
+        numbers.forEach((measure, number) -> {
+            compare(measure, Interval.exactly(number), truths);
+            Arrays.stream(comparisons.getOrDefault(measure, NO_ATOMS)).forEach(changed::set);
+        });
+        inference.reconsider(truths, recorded, questioned, changed);
+        return truths;
+    }
+
+    private static double nextTo(Atom.OfComparison bound, boolean holds) {
+        if (holds) {
+            return bound.orEqual() ? bound.number() : Math.nextDown(bound.number());
+        }
+        return bound.orEqual() ? Math.nextUp(bound.number()) : bound.number();
+    }
+
+    /** Sets every comparison of a measure. */
+    private void compare(String measure, Interval value, TruthSet truths) {
+        for (int atom : comparisons.getOrDefault(measure, NO_ATOMS)) {
+            if (atoms.atom(atom) instanceof Atom.OfComparison comparison) {
+                truths.set(
+                        atom,
+                        comparison.orEqual() ? value.atMost(comparison.number()) : value.less(comparison.number()));
+            }
+        }
+    }
+
     /** Works on one record; never escapes {@link #establish}. */
     private final class Reader {
         private final PatientRecord record;
@@ -121,8 +174,10 @@ public final class FindingsEngine {
             return inference.conclude(
                     truths,
                     new Inference.Direct(answers, answerRefs, present, absent, questioned, readings),
-                    (settled, assumed, evidence, conflicts) -> new Findings(
+                    (settled, recorded, assumed, evidence, conflicts) -> new Findings(
                             settled,
+                            recorded,
+                            questioned,
                             assumed,
                             evidence,
                             readings.entrySet().stream()
@@ -366,21 +421,9 @@ public final class FindingsEngine {
         }
 
         private void setComparisons(TruthSet truths) {
-            readings.forEach((measure, reading) -> {
-                Interval value = reading.value();
-                for (int atom : comparisons.getOrDefault(measure, NO_ATOMS)) {
-                    if (atoms.atom(atom) instanceof Atom.OfComparison comparison) {
-                        truths.set(
-                                atom,
-                                comparison.orEqual()
-                                        ? value.atMost(comparison.number())
-                                        : value.less(comparison.number()));
-                    }
-                }
-            });
+            readings.forEach((measure, reading) -> compare(measure, reading.value(), truths));
         }
 
-        /** How to name a medicine: in the record's own words, else by its ingredients, else by its code. */
         private static String label(Concept concept, MedicineResolver.Content content) {
             if (concept.text() != null) {
                 return concept.text();
@@ -436,6 +479,7 @@ public final class FindingsEngine {
                 comparisons.put(comparison.measure(), more);
             }
         }
+        inference.freeze();
         return this;
     }
 }

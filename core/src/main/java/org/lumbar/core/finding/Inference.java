@@ -1,8 +1,10 @@
 package org.lumbar.core.finding;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,12 @@ final class Inference {
             Map<String, MeasureReader.Reading> readings) {}
 
     interface Conclusion {
-        Findings of(TruthSet truths, BitSet assumed, List<List<String>> evidence, List<Conflict> conflicts);
+        Findings of(
+                TruthSet truths,
+                TruthSet recorded,
+                BitSet assumed,
+                List<List<String>> evidence,
+                List<Conflict> conflicts);
     }
 
     private final List<FindingDefinition> definitions;
@@ -42,6 +49,10 @@ final class Inference {
     private final Condition[] absentWhen;
     /** Findings that can follow from others. */
     private final int[] derived;
+
+    private final int[] all;
+    /** For each atom, the findings that can follow from it, directly or through others. */
+    private BitSet[] following = {};
 
     Inference(List<FindingDefinition> definitions, Atoms atoms) {
         this.definitions = definitions;
@@ -56,34 +67,174 @@ final class Inference {
                 .filter(i -> !definitions.get(i).presentWhen().equals(Expression.NEVER)
                         || !definitions.get(i).absentWhen().equals(Expression.NEVER))
                 .toArray();
+        this.all = IntStream.range(0, definitions.size()).toArray();
     }
 
     Findings conclude(TruthSet truths, Direct direct, Conclusion conclusion) {
-        return new Run(truths, direct).conclude(conclusion);
+        return new Explained(truths, direct).conclude(conclusion);
     }
 
-    /** One patient. */
-    private final class Run {
-        private final TruthSet truths;
-        private final Direct direct;
-        private final List<String>[] evidence = newLists(definitions.size());
-        private final List<Conflict> conflicts = new ArrayList<>(2);
-        private final BitSet assumed = new BitSet(definitions.size());
+    /** Called once all atoms are known. */
+    void freeze() {
+        BitSet[] direct = new BitSet[atoms.size()];
+        Arrays.setAll(direct, atom -> new BitSet());
+        for (int finding : derived) {
+            for (int atom : presentWhen[finding].atoms()) {
+                direct[atom].set(finding);
+            }
+            for (int atom : absentWhen[finding].atoms()) {
+                direct[atom].set(finding);
+            }
+        }
+        following = new BitSet[direct.length];
+        Arrays.setAll(following, atom -> closure(atom, direct));
+    }
 
-        Run(TruthSet truths, Direct direct) {
-            this.truths = truths;
-            this.direct = direct;
+    private static BitSet closure(int atom, BitSet[] direct) {
+        BitSet reached = new BitSet();
+        Deque<Integer> open = new ArrayDeque<>(List.of(atom));
+        while (!open.isEmpty()) {
+            direct[open.remove()].stream().filter(next -> !reached.get(next)).forEach(next -> {
+                reached.set(next);
+                open.add(next);
+            });
+        }
+        return reached;
+    }
+
+    /**
+     * Draws the conclusions that change when some atoms do, without saying why.
+     *
+     * @param truths what holds for the patient, with those atoms changed already
+     * @param recorded what is on record, likewise changed
+     */
+    void reconsider(TruthSet truths, TruthSet recorded, BitSet questioned, BitSet changed) {
+        BitSet open = new BitSet();
+        changed.stream().forEach(atom -> open.or(following[atom]));
+        for (int i : derived) {
+            if (changed.get(i)) {
+                open.set(i);
+            }
+        }
+        open.stream().forEach(finding -> truths.set(finding, recorded.get(finding)));
+        new Run(truths, questioned, open.stream().toArray()).settle();
+    }
+
+    /** One patient: conclusions without their grounds. */
+    private class Run {
+        final TruthSet truths;
+        private final BitSet questioned;
+        private final int[] derivable;
+        private final int[] silent;
+        private final BitSet assumed = new BitSet();
+
+        Run(TruthSet truths, BitSet questioned, int[] open) {
+            this(truths, questioned, open, open);
         }
 
-        Findings conclude(Conclusion conclusion) {
-            settleDirect();
+        Run(TruthSet truths, BitSet questioned, int[] derivable, int[] silent) {
+            this.truths = truths;
+            this.questioned = questioned;
+            this.derivable = derivable;
+            this.silent = silent;
+        }
+
+        BitSet assumed() {
+            return assumed;
+        }
+
+        final void settle() {
             derivePresent();
             derive();
             assumeSilence(true);
             derive();
             assumeSilence(false);
             derive();
-            return conclusion.of(truths, assumed, Arrays.asList(evidence), List.copyOf(conflicts));
+        }
+
+        /** Told of every conclusion before it is drawn. */
+        void because(int finding, Condition condition, boolean present) {}
+
+        /** Presence that follows; it also overrules an answer or a recorded negative. */
+        private void derivePresent() {
+            boolean changed = true;
+            while (changed) {
+                changed = false;
+                for (int i : derivable) {
+                    if (truths.isTrue(i) || presentWhen[i].in(truths) != Truth.TRUE || absenceWins(i)) {
+                        continue;
+                    }
+                    because(i, presentWhen[i], true);
+                    truths.set(i, Truth.TRUE);
+                    changed = true;
+                }
+            }
+        }
+
+        private boolean absenceWins(int finding) {
+            return definitions.get(finding).absentWins()
+                    && (truths.isFalse(finding) || absentWhen[finding].in(truths) == Truth.TRUE);
+        }
+
+        /** What follows for findings that are open, or absent by assumption only. */
+        private void derive() {
+            boolean changed = true;
+            while (changed) {
+                changed = false;
+                for (int i : derivable) {
+                    boolean open = truths.get(i) == Truth.UNKNOWN;
+                    if (!open && !assumed.get(i)) {
+                        continue;
+                    }
+                    boolean present = presentWhen[i].in(truths) == Truth.TRUE && !absenceWinsOpen(i);
+                    if (present || (open && absentWhen[i].in(truths) == Truth.TRUE)) {
+                        because(i, present ? presentWhen[i] : absentWhen[i], present);
+                        truths.set(i, Truth.of(present));
+                        assumed.clear(i);
+                        changed = true;
+                    }
+                }
+            }
+        }
+
+        private boolean absenceWinsOpen(int finding) {
+            return definitions.get(finding).absentWins() && absentWhen[finding].in(truths) == Truth.TRUE;
+        }
+
+        /**
+         * Takes silence as absence where the knowledge allows. Findings whose presence could still follow from something
+         * open wait for the second round, so that an assumption never hides a conclusion.
+         */
+        private void assumeSilence(boolean onlyUnderivable) {
+            for (int i : silent) {
+                FindingDefinition definition = definitions.get(i);
+                if (truths.get(i) == Truth.UNKNOWN
+                        && definition.ifUnknown() == UnknownPolicy.ASSUME_ABSENT
+                        && !questioned.get(i)
+                        && !(onlyUnderivable && !definition.presentWhen().equals(Expression.NEVER))) {
+                    truths.set(i, Truth.FALSE);
+                    assumed.set(i);
+                }
+            }
+        }
+    }
+
+    /** One patient: conclusions with the entries behind them, and the contradictions between these. */
+    private final class Explained extends Run {
+        private final Direct direct;
+        private final List<String>[] evidence = newLists(definitions.size());
+        private final List<Conflict> conflicts = new ArrayList<>(2);
+
+        Explained(TruthSet truths, Direct direct) {
+            super(truths, direct.questioned(), derived, all);
+            this.direct = direct;
+        }
+
+        Findings conclude(Conclusion conclusion) {
+            settleDirect();
+            TruthSet recorded = truths.copy();
+            settle();
+            return conclusion.of(truths, recorded, assumed(), Arrays.asList(evidence), List.copyOf(conflicts));
         }
 
         private void settleDirect() {
@@ -114,71 +265,14 @@ final class Inference {
             }
         }
 
-        /** Presence that follows; it also overrules an answer or a recorded negative. */
-        private void derivePresent() {
-            boolean changed = true;
-            while (changed) {
-                changed = false;
-                for (int i : derived) {
-                    if (truths.isTrue(i) || presentWhen[i].in(truths) != Truth.TRUE || absenceWins(i)) {
-                        continue;
-                    }
-                    List<String> grounds = grounds(presentWhen[i]);
-                    if (truths.isFalse(i)) {
-                        conflicts.add(new Conflict(i, Truth.TRUE, grounds, evidence[i]));
-                    }
-                    truths.set(i, Truth.TRUE);
-                    evidence[i] = grounds;
-                    changed = true;
-                }
+        @Override
+        void because(int finding, Condition condition, boolean present) {
+            List<String> grounds = grounds(condition);
+            if (present && truths.isFalse(finding) && !assumed().get(finding)) {
+                conflicts.removeIf(earlier -> earlier.finding() == finding);
+                conflicts.add(new Conflict(finding, Truth.TRUE, grounds, evidence[finding]));
             }
-        }
-
-        private boolean absenceWins(int finding) {
-            return definitions.get(finding).absentWins()
-                    && (truths.isFalse(finding) || absentWhen[finding].in(truths) == Truth.TRUE);
-        }
-
-        /** What follows for findings that are open, or absent by assumption only. */
-        private void derive() {
-            boolean changed = true;
-            while (changed) {
-                changed = false;
-                for (int i : derived) {
-                    boolean open = truths.get(i) == Truth.UNKNOWN;
-                    if (!open && !assumed.get(i)) {
-                        continue;
-                    }
-                    boolean present = presentWhen[i].in(truths) == Truth.TRUE && !absenceWinsOpen(i);
-                    if (present || (open && absentWhen[i].in(truths) == Truth.TRUE)) {
-                        truths.set(i, Truth.of(present));
-                        evidence[i] = grounds(present ? presentWhen[i] : absentWhen[i]);
-                        assumed.clear(i);
-                        changed = true;
-                    }
-                }
-            }
-        }
-
-        private boolean absenceWinsOpen(int finding) {
-            return definitions.get(finding).absentWins() && absentWhen[finding].in(truths) == Truth.TRUE;
-        }
-
-        /**
-         * Takes silence as absence where the knowledge allows. Findings whose presence could still follow from something
-         * open wait for the second round, so that an assumption never hides a conclusion.
-         */
-        private void assumeSilence(boolean onlyUnderivable) {
-            for (int i = 0; i < definitions.size(); i++) {
-                FindingDefinition definition = definitions.get(i);
-                if (truths.get(i) == Truth.UNKNOWN
-                        && definition.ifUnknown() == UnknownPolicy.ASSUME_ABSENT
-                        && !direct.questioned().get(i)
-                        && !(onlyUnderivable && !definition.presentWhen().equals(Expression.NEVER))) {
-                    truths.set(i, Truth.FALSE);
-                    assumed.set(i);
-                }
-            }
+            evidence[finding] = grounds;
         }
 
         /** The entries behind a condition that holds: those of the atoms of its first term that does. */

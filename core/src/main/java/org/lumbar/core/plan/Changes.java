@@ -1,54 +1,85 @@
 package org.lumbar.core.plan;
 
+import static org.lumbar.core.plan.WayAlgebra.ALTERNATIVES;
+import static org.lumbar.core.plan.WayAlgebra.NOTHING;
+
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lumbar.core.finding.Findings;
+import org.lumbar.core.finding.FindingsEngine;
 import org.lumbar.core.knowledge.FindingDefinition;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.logic.Atoms;
 import org.lumbar.core.logic.Condition;
+import org.lumbar.core.logic.Expression;
 import org.lumbar.core.logic.Truth;
 import org.lumbar.core.logic.TruthSet;
 
 /**
  * Computes smallest sets of changes that would make a condition true or false. What follows from other findings is traced
- * back to those, so that a change always names something that can be observed or answered.
- *
- * <p>A change is a number: twice the atom, plus one when it becomes true. A way is a sorted array of changes.
+ * back to those, so that a change always names something that can be observed or answered. How changes are written and put
+ * together: {@link WayAlgebra}.
  */
 final class Changes {
 
-    /** No more alternatives than a person reads. */
-    private static final int ALTERNATIVES = 3;
-
     private static final int DEPTH = 6;
-
-    private static final int[] NOTHING = {};
-
-    private static final Comparator<int[]> SMALLEST =
-            Comparator.<int[]>comparingInt(way -> way.length).thenComparing(Arrays::compare);
 
     private final Atoms atoms;
     private final Literals literals;
     private final List<FindingDefinition> findings;
     private final Condition[] presentWhen;
+    private final Condition[] absentWhen;
+    /** What must hold that nothing overrules the presence of a finding whose absence wins. */
+    private final Condition[] unopposed;
 
-    Changes(KnowledgeBase knowledge, Atoms atoms, Literals literals) {
+    /** Atoms that findings follow from. */
+    private final BitSet influential = new BitSet();
+
+    private final FindingsEngine engine;
+    private final WayAlgebra algebra;
+
+    /** Called once everything else is compiled, so that all atoms are known. */
+    Changes(KnowledgeBase knowledge, Atoms atoms, Literals literals, FindingsEngine engine) {
         this.atoms = atoms;
         this.literals = literals;
         this.findings = knowledge.findings();
-        this.presentWhen = findings.stream()
-                .map(definition -> Condition.compile(definition.presentWhen(), atoms))
+        this.presentWhen = compile(FindingDefinition::presentWhen);
+        this.absentWhen = compile(FindingDefinition::absentWhen);
+        this.unopposed = compile(definition ->
+                definition.absentWins() ? new Expression.Not(definition.absentWhen()) : Expression.ALWAYS);
+        this.engine = engine;
+        this.algebra = new WayAlgebra(atoms);
+        for (int i = 0; i < findings.size(); i++) {
+            Arrays.stream(presentWhen[i].atoms()).forEach(influential::set);
+            Arrays.stream(absentWhen[i].atoms()).forEach(influential::set);
+        }
+    }
+
+    private interface Part {
+        Expression of(FindingDefinition definition);
+    }
+
+    private Condition[] compile(Part part) {
+        return findings.stream()
+                .map(definition -> Condition.compile(part.of(definition), atoms))
                 .toArray(Condition[]::new);
     }
 
-    /** Ways for one patient; remembers what it has worked out, and is not for sharing between threads. */
-    Ways of(TruthSet truths) {
-        return new Ways(truths);
+    /**
+     * Ways for one patient; remembers what it has worked out, and is not for sharing between threads.
+     *
+     * @param truths what holds as the patient is judged
+     */
+    Ways of(Findings established, TruthSet truths) {
+        return new Ways(established, truths);
     }
 
     /** The open questions behind the unknown atoms of a condition, in the order of the atoms. */
@@ -72,6 +103,16 @@ final class Changes {
         into.add(literals.subject(atom));
     }
 
+    /** True when nothing follows from these changes. */
+    private boolean plain(int[] way) {
+        for (int change : way) {
+            if (change >> 1 >= atoms.findings() || influential.get(change >> 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The changes of a way, as text. */
     List<String> say(int[] way) {
         List<String> changes = new ArrayList<>(way.length);
@@ -83,24 +124,55 @@ final class Changes {
 
     /** Ways for one patient. */
     final class Ways {
+        private final Findings established;
         private final TruthSet truths;
         private final int[][] @Nullable [] becomeTrue = new int[atoms.size()][][];
         private final int[][] @Nullable [] becomeFalse = new int[atoms.size()][][];
         private final IdentityHashMap<Condition, int[][]> satisfying = new IdentityHashMap<>();
         private final IdentityHashMap<Condition, int[]> obstacles = new IdentityHashMap<>();
+        private final Map<IntBuffer, TruthSet> after = new HashMap<>();
 
-        private Ways(TruthSet truths) {
+        private Ways(Findings established, TruthSet truths) {
+            this.established = established;
             this.truths = truths;
         }
 
-        /** Ways that make every one of these true conditions false. */
+        /** Ways that make every one of these conditions, true or open, false. */
         int[][] toFalsify(List<Condition> conditions) {
-            return falsifyAll(conditions, DEPTH);
+            int[][] result = {NOTHING};
+            for (Condition condition : conditions) {
+                result = both(result, falsify(condition, DEPTH));
+            }
+            return result;
         }
 
         /** Ways that make the condition true. */
         int[][] toSatisfy(Condition condition) {
             return satisfying.computeIfAbsent(condition, c -> satisfy(c, DEPTH));
+        }
+
+        /** Ways that make this atom true, or false. */
+        int[][] toMake(int atom, boolean value) {
+            return value ? makeTrue(atom, DEPTH) : makeFalse(atom, DEPTH);
+        }
+
+        /** What would hold for the patient after these changes, with all that follows from them. */
+        TruthSet after(int[] way) {
+            return after.computeIfAbsent(
+                    IntBuffer.wrap(way), changed -> plain(way) ? set(way) : engine.suppose(established, truths, way));
+        }
+
+        private TruthSet set(int[] way) {
+            TruthSet changed = truths.copy();
+            for (int change : way) {
+                changed.set(change >> 1, Truth.of((change & 1) != 0));
+            }
+            return changed;
+        }
+
+        /** Ways that do the one and the other. */
+        int[][] both(int[][] some, int[][] more) {
+            return algebra.combine(some, more);
         }
 
         /**
@@ -138,34 +210,47 @@ final class Changes {
             return found;
         }
 
-        private int[][] falsifyAll(List<Condition> conditions, int depth) {
+        /** Ends a true condition; settles an open one. */
+        private int[][] falsify(Condition condition, int depth) {
+            Truth now = condition.in(truths);
             int[][] result = {NOTHING};
-            for (Condition condition : conditions) {
-                for (Condition.Term term : condition.terms()) {
-                    if (missing(term) == 0) {
-                        result = combine(result, falsify(term, depth));
-                    }
+            for (Condition.Term term : condition.terms()) {
+                if (now != Truth.FALSE && term.in(truths) == now) {
+                    result = both(result, falsify(term, now, depth));
                 }
             }
             return result;
         }
 
-        private int[][] falsify(Condition.Term term, int depth) {
+        /** Turns one of the literals that make the term what it is. */
+        private int[][] falsify(Condition.Term term, Truth now, int depth) {
             List<int[]> ways = new ArrayList<>();
             for (int atom : term.positive()) {
-                ways.addAll(Arrays.asList(makeFalse(atom, depth)));
+                if (truths.get(atom) == now) {
+                    ways.addAll(Arrays.asList(makeFalse(atom, depth)));
+                }
             }
             for (int atom : term.negative()) {
-                ways.addAll(Arrays.asList(makeTrue(atom, depth)));
+                if (truths.get(atom) == now.not()) {
+                    ways.addAll(Arrays.asList(makeTrue(atom, depth)));
+                }
             }
-            return best(ways);
+            return algebra.best(ways);
         }
 
+        /** What follows from others ends with them; what is recorded besides must be answered as well. */
         private int[][] makeFalse(int atom, int depth) {
             int[][] known = becomeFalse[atom];
             if (known == null) {
-                boolean derived = atom < atoms.findings() && depth > 0 && presentWhen[atom].in(truths) == Truth.TRUE;
-                known = derived ? falsifyAll(List.of(presentWhen[atom]), depth - 1) : new int[][] {{2 * atom}};
+                known = new int[][] {{2 * atom}};
+                if (atom < atoms.findings() && depth > 0) {
+                    if (presentWhen[atom].in(truths) == Truth.TRUE) {
+                        int[][] ended = falsify(presentWhen[atom], depth - 1);
+                        known = established.recorded().isTrue(atom) ? both(ended, known) : ended;
+                    } else if (inParts(atom) && !established.recorded().isTrue(atom)) {
+                        known = satisfy(absentWhen[atom], depth - 1);
+                    }
+                }
                 becomeFalse[atom] = known;
             }
             return known;
@@ -174,14 +259,24 @@ final class Changes {
         private int[][] makeTrue(int atom, int depth) {
             int[][] known = becomeTrue[atom];
             if (known == null) {
-                boolean derived = atom < atoms.findings()
+                known = new int[][] {{2 * atom + 1}};
+                if (atom < atoms.findings()
                         && depth > 0
-                        && findings.get(atom).askedThroughParts()
-                        && !presentWhen[atom].terms().isEmpty();
-                known = derived ? satisfy(presentWhen[atom], depth - 1) : new int[][] {{2 * atom + 1}};
+                        && inParts(atom)
+                        && !(findings.get(atom).absentWins()
+                                && established.recorded().isFalse(atom))) {
+                    known = both(satisfy(unopposed[atom], depth - 1), satisfy(presentWhen[atom], depth - 1));
+                }
                 becomeTrue[atom] = known;
             }
             return known;
+        }
+
+        /** Nobody is asked for the finding itself, but for what it follows from. */
+        private boolean inParts(int finding) {
+            return findings.get(finding).askedThroughParts()
+                    && !presentWhen[finding].terms().isEmpty()
+                    && !absentWhen[finding].terms().isEmpty();
         }
 
         /** Tries the terms that lack least first, and no term that lacks more than the ways already found. */
@@ -198,14 +293,12 @@ final class Changes {
                 if (ways.length == ALTERNATIVES && ways[ALTERNATIVES - 1].length <= size) {
                     break;
                 }
-                List<int[]> more = new ArrayList<>(Arrays.asList(ways));
                 for (int i = 0; i < lacks.length; i++) {
                     if (lacks[i] == size) {
+                        List<int[]> more = new ArrayList<>(Arrays.asList(ways));
                         more.addAll(Arrays.asList(satisfy(terms.get(i), depth)));
+                        ways = algebra.best(more);
                     }
-                }
-                if (more.size() > ways.length) {
-                    ways = best(more);
                 }
             }
             return ways;
@@ -215,12 +308,12 @@ final class Changes {
             int[][] ways = {NOTHING};
             for (int atom : term.positive()) {
                 if (!truths.isTrue(atom)) {
-                    ways = combine(ways, makeTrue(atom, depth));
+                    ways = both(ways, makeTrue(atom, depth));
                 }
             }
             for (int atom : term.negative()) {
                 if (!truths.isFalse(atom)) {
-                    ways = combine(ways, makeFalse(atom, depth));
+                    ways = both(ways, makeFalse(atom, depth));
                 }
             }
             return ways;
@@ -252,57 +345,5 @@ final class Changes {
             }
         }
         return Arrays.copyOf(all, count);
-    }
-
-    /** Every way of the left together with every way of the right, as far as they do not contradict each other. */
-    private static int[][] combine(int[][] left, int[][] right) {
-        if (left.length == 1 && left[0].length == 0) {
-            return right;
-        }
-        List<int[]> all = new ArrayList<>(left.length * right.length);
-        for (int[] a : left) {
-            for (int[] b : right) {
-                int[] both = union(a, b);
-                if (both != null) {
-                    all.add(both);
-                }
-            }
-        }
-        return best(all);
-    }
-
-    private static int @Nullable [] union(int[] a, int[] b) {
-        int[] all = new int[a.length + b.length];
-        int size = 0;
-        int i = 0;
-        int j = 0;
-        while (i < a.length || j < b.length) {
-            int next = j == b.length || (i < a.length && a[i] <= b[j]) ? a[i++] : b[j++];
-            if (size > 0 && all[size - 1] == next) {
-                continue;
-            }
-            if (size > 0 && all[size - 1] >> 1 == next >> 1) {
-                return null;
-            }
-            all[size++] = next;
-        }
-        return size == all.length ? all : Arrays.copyOf(all, size);
-    }
-
-    /** The smallest ways, each once. */
-    private static int[][] best(List<int[]> ways) {
-        if (ways.size() > 1) {
-            ways.sort(SMALLEST);
-        }
-        List<int[]> kept = new ArrayList<>(ALTERNATIVES);
-        for (int[] way : ways) {
-            if (kept.isEmpty() || !Arrays.equals(kept.get(kept.size() - 1), way)) {
-                kept.add(way);
-            }
-            if (kept.size() == ALTERNATIVES) {
-                break;
-            }
-        }
-        return kept.toArray(int[][]::new);
     }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.lumbar.core.finding.Findings.CurrentMedicine;
 import org.lumbar.core.knowledge.FindingDefinition;
 import org.lumbar.core.knowledge.Formulary;
@@ -14,7 +13,6 @@ import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.Measure;
 import org.lumbar.core.knowledge.RedFlag;
 import org.lumbar.core.knowledge.Sources;
-import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.logic.Atoms;
 import org.lumbar.core.logic.Condition;
 import org.lumbar.core.logic.Truth;
@@ -31,9 +29,9 @@ import org.lumbar.core.text.LocalizedText;
 final class Explainer {
 
     private final KnowledgeBase knowledge;
-    private final Atoms atoms;
     private final Literals literals;
     private final Changes changes;
+    private final Counterfactuals counterfactuals;
     private final Judge judge;
     private final InteractionIndex interactions;
     private final Doses doses;
@@ -48,9 +46,9 @@ final class Explainer {
             InteractionIndex interactions,
             Doses doses) {
         this.knowledge = knowledge;
-        this.atoms = atoms;
         this.literals = literals;
         this.changes = changes;
+        this.counterfactuals = new Counterfactuals(knowledge, atoms, changes, judge, interactions);
         this.judge = judge;
         this.interactions = interactions;
         this.doses = doses;
@@ -94,7 +92,7 @@ final class Explainer {
                 reasons,
                 missing,
                 gates(compiled, patient),
-                wouldChangeIf(compiled, status, missing, patient),
+                counterfactuals.of(compiled, status, patient),
                 status.offered() ? doses.advise(compiled, patient) : null);
     }
 
@@ -303,105 +301,6 @@ final class Explainer {
             states.add(new GateState(gate.gate(), open));
         }
         return states;
-    }
-
-    private List<List<String>> wouldChangeIf(CompiledItem compiled, Status status, List<String> missing, Case patient) {
-        return switch (status) {
-            case REFUSED -> List.of();
-            case WITHHELD -> openAgain(compiled, patient);
-            case NOT_INDICATED -> {
-                if (compiled.offer(patient.standard()) != null) {
-                    yield said(patient.ways().toSatisfy(compiled.indicated));
-                }
-                Standard other = patient.standard() == Standard.GUIDELINE ? Standard.COMPREHENSIVE : Standard.GUIDELINE;
-                yield compiled.offer(other) == null ? List.of() : List.of(List.of("standard=" + other.id()));
-            }
-            case NEEDS_INFORMATION -> decidedBy(compiled, missing, patient);
-            case RECOMMENDED, OPTIONAL, DISCRETION -> compiled.closedBy();
-        };
-    }
-
-    /** What must change so that nothing withholds the item any more. */
-    private List<List<String>> openAgain(CompiledItem compiled, Case patient) {
-        List<Condition> grounds = new ArrayList<>(3);
-        Set<String> fixed = new TreeSet<>();
-        if (patient.triage().level().emergency()) {
-            for (RedFlag flag : patient.triage().present()) {
-                if (flag.urgency().emergency()) {
-                    fixed.add(literals.change(atoms.finding(flag.id()), false));
-                }
-            }
-            return List.of(List.copyOf(fixed));
-        }
-        for (CompiledRule rule : compiled.exclusions) {
-            if (rule.condition().in(patient.truths()) == Truth.TRUE) {
-                grounds.add(rule.condition());
-            }
-        }
-        for (InteractionIndex.Hit hit : interactions.with(compiled.index, patient.exposure())) {
-            if (hit.interaction().level().withholds()) {
-                hit.medicines().forEach(medicine -> fixed.add(medicine.ref() + "=stopped"));
-            }
-        }
-        if (judge.licence(compiled, patient) == Truth.FALSE) {
-            knowledge.formularies().values().stream()
-                    .filter(formulary -> licensed(formulary, compiled.item.id()))
-                    .map(Formulary::country)
-                    .sorted()
-                    .findFirst()
-                    .ifPresent(country -> fixed.add("country=" + country));
-        }
-        for (CompiledGate gate : compiled.gates) {
-            if (grounds.isEmpty() && gate.blocks() && patient.truths().isFalse(gate.atom())) {
-                fixed.add(literals.change(gate.atom(), true));
-            }
-        }
-        List<List<String>> all = new ArrayList<>(3);
-        for (int[] way : patient.ways().toFalsify(grounds)) {
-            List<String> changesNeeded = new ArrayList<>(changes.say(way));
-            changesNeeded.addAll(fixed);
-            if (!changesNeeded.isEmpty()) {
-                all.add(changesNeeded);
-            }
-        }
-        return all;
-    }
-
-    private static boolean licensed(Formulary formulary, String item) {
-        Formulary.Entry entry = formulary.medicines().get(item);
-        return entry != null && entry.licensed();
-    }
-
-    /** The answers that open an undecided item, all together; every unknown exclusion must turn out absent. */
-    private List<List<String>> decidedBy(CompiledItem compiled, List<String> missing, Case patient) {
-        Set<String> answers = new LinkedHashSet<>();
-        int[][] indicated = patient.ways().toSatisfy(compiled.indicated);
-        if (indicated.length > 0) {
-            answers.addAll(changes.say(indicated[0]));
-        }
-        Set<String> named = new LinkedHashSet<>();
-        for (String answer : answers) {
-            named.add(answer.replaceAll("[=<>].*", ""));
-        }
-        for (String id : missing) {
-            if (named.contains(id)) {
-                continue;
-            }
-            boolean wanted = compiled.gates.stream()
-                            .anyMatch(gate ->
-                                    gate.blocks() && id.equals(gate.gate().finding()))
-                    || id.equals(literals.subject(judge.diagnosisConfirmed()));
-            answers.add(id + (wanted ? "=present" : "=absent"));
-        }
-        return List.of(List.copyOf(answers));
-    }
-
-    private List<List<String>> said(int[][] ways) {
-        List<List<String>> all = new ArrayList<>(ways.length);
-        for (int[] way : ways) {
-            all.add(changes.say(way));
-        }
-        return all;
     }
 
     LocalizedText name(String id) {

@@ -91,10 +91,8 @@ public final class Planner {
         }
         this.interactions = new InteractionIndex(knowledge);
         Doses doses = new Doses(knowledge, atoms);
-        this.changes = new Changes(knowledge, atoms, literals);
         this.judge = new Judge(knowledge, atoms, interactions);
         this.consistency = new Consistency(knowledge, items, byId, interactions, doses);
-        this.explainer = new Explainer(knowledge, atoms, literals, changes, judge, interactions, doses);
         this.interview = new Interview(knowledge);
         this.pathfinder = new Pathfinder(knowledge, atoms);
         this.syndromes = compile(knowledge.syndromes());
@@ -108,6 +106,9 @@ public final class Planner {
                 .filter(i -> knowledge.findings().get(i).id().startsWith(Vocabulary.DIAGNOSED_PREFIX))
                 .toArray();
         indexSubstances();
+        // Everything is compiled now, so all atoms are known.
+        this.changes = new Changes(knowledge, atoms, literals, engine);
+        this.explainer = new Explainer(knowledge, atoms, literals, changes, judge, interactions, doses);
         literals.freeze();
         items.forEach(item -> item.freeze(atoms.words(), literals));
     }
@@ -225,7 +226,7 @@ public final class Planner {
                 interactions.exposure(findings.medicines()),
                 allergic(findings),
                 duplicated(findings),
-                changes.of(truths));
+                changes.of(findings, truths));
         Status[] status = statuses(patient);
         return new Judgement(patient, status, consistency.settle(status, patient));
     }
