@@ -24,8 +24,11 @@ final class ClaimsReader {
 
     private static Claim claim(Entry entry) {
         Map<String, String> quantities = new LinkedHashMap<>();
-        if (entry.node("quantities") instanceof Node.Fields fields) {
-            fields.nodes().forEach((name, value) -> quantities.put(name, say(value)));
+        switch (entry.node("quantities")) {
+            case null -> {}
+            case Node.Fields fields -> fields.nodes().forEach((name, value) -> quantities.put(name, say(value)));
+            case Node other ->
+                entry.error("quantities", "quantities should have keys of its own", "Write them below it, indented.");
         }
         Claim claim = new Claim(
                 entry.text("id"),
