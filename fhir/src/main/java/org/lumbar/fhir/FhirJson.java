@@ -65,10 +65,6 @@ final class FhirJson {
         }
     }
 
-    void yes(String name) throws IOException {
-        json.writeBooleanField(name, true);
-    }
-
     /** Written without the zeros and powers of ten that binary numbers print with. */
     void number(String name, double number) throws IOException {
         json.writeFieldName(name);

@@ -89,8 +89,7 @@ final class Safety {
                 "input",
                 redFlag ? List.of() : question.decides(),
                 item -> json.object(() -> {
-                    json.concept(
-                            "type", Names.DETAIL, "decides", sheet.wording().say("detail.decides"));
+                    json.concept("type", Names.DETAIL, "decides", null);
                     json.object("valueCoding", () -> {
                         json.text("system", Names.ITEM);
                         json.text("code", item);
