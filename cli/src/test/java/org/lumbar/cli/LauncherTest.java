@@ -194,10 +194,13 @@ class LauncherTest {
     @Test
     void buildsOnceForTwoThatStartTogether() throws Exception {
         java("a-25", "25.0.3");
-        maven("sleep 1; mkdir -p '" + project + "/cli/target/lib'; echo jar > '" + project + "/cli/target/lumbar-cli.jar'");
+        maven("sleep 1; mkdir -p '" + project + "/cli/target/lib'; echo jar > '" + project
+                + "/cli/target/lumbar-cli.jar'");
 
-        Process first = start(project.resolve("lumbar"), Map.of(), folder.resolve("out-1"), folder.resolve("err-1"), "plan");
-        Process second = start(project.resolve("lumbar"), Map.of(), folder.resolve("out-2"), folder.resolve("err-2"), "plan");
+        Process first =
+                start(project.resolve("lumbar"), Map.of(), folder.resolve("out-1"), folder.resolve("err-1"), "plan");
+        Process second =
+                start(project.resolve("lumbar"), Map.of(), folder.resolve("out-2"), folder.resolve("err-2"), "plan");
 
         assertThat(first.waitFor()).isZero();
         assertThat(second.waitFor()).isZero();

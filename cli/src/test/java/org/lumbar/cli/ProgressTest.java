@@ -37,7 +37,10 @@ class ProgressTest {
             Thread.sleep(LONGER_THAN_BETWEEN_UPDATES);
             progress.at(12_345, 0.5);
 
-            assertThat(shown()).startsWith("\r").contains("12,345 patients", "50 %", "0:00 left").doesNotContain("\n");
+            assertThat(shown())
+                    .startsWith("\r")
+                    .contains("12,345 patients", "50 %", "0:00 left")
+                    .doesNotContain("\n");
         }
         assertThat(shown()).as("the line is taken away").endsWith("\r\u001b[K");
     }
