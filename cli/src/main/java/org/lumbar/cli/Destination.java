@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Set;
@@ -46,13 +47,20 @@ final class Destination implements AutoCloseable {
         return new Destination(out, null, null);
     }
 
-    /** A file; devices and pipes are written as they are. */
+    /**
+     * A file; devices and pipes are written as they are.
+     *
+     * @throws UncheckedIOException when nothing can be written there
+     */
     static Destination file(Path path) {
         try {
             if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
                 return new Destination(new FileOutputStream(path.toFile()), null, null);
             }
             Path file = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+            if (!Files.isDirectory(file.getParent())) {
+                throw new NoSuchFileException(file.getParent().toString());
+            }
             Path unfinished = file.resolveSibling(
                     "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
             return new Destination(new FileOutputStream(unfinished.toFile()), file, unfinished);

@@ -9,10 +9,13 @@ import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.plan.PlanRequest;
 import org.lumbar.core.plan.Planner;
 import org.lumbar.core.record.PatientRecord;
+import org.lumbar.core.plan.Wording;
 import org.lumbar.documents.BriefJson;
+import org.lumbar.documents.DoseText;
 import org.lumbar.documents.PlanJson;
 import org.lumbar.documents.PlanText;
 import org.lumbar.documents.TextOptions;
+import org.lumbar.fhir.FhirPlanWriter;
 
 /** Plans the treatment of a patient and writes the plan in one form. Safe to share between threads. */
 final class PlanWriter {
@@ -23,12 +26,18 @@ final class PlanWriter {
     private final PlanRequest request;
     private final Format format;
     private final TextOptions layout;
+    /** One for each thread, since words are put together with formatters that cannot be shared. */
+    private final ThreadLocal<FhirPlanWriter> fhir;
 
     PlanWriter(KnowledgeBase knowledge, PlanRequest request, Format format, TextOptions layout) {
         this.planner = new Planner(knowledge);
         this.request = request;
         this.format = format;
         this.layout = layout;
+        this.fhir = ThreadLocal.withInitial(() -> new FhirPlanWriter(
+                knowledge,
+                new Wording(knowledge, request.language()),
+                new DoseText(knowledge, request.language())::of));
     }
 
     /** The plan as a document of its own. */
@@ -59,7 +68,7 @@ final class PlanWriter {
                         .getBytes(StandardCharsets.UTF_8));
             case JSON -> PlanJson.write(planner.plan(patient, request), knowledge, out, pretty);
             case BRIEF -> BriefJson.write(planner.brief(patient, request), out);
-            case FHIR -> throw new IllegalStateException("interim");
+            case FHIR -> fhir.get().write(planner.plan(patient, request), out, pretty);
         }
     }
 }

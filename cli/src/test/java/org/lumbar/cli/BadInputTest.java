@@ -34,7 +34,7 @@ class BadInputTest {
                 Arguments.of("nothing", "", "empty"),
                 Arguments.of("not an object", "[]", "Bundle"),
                 Arguments.of("not a bundle", "{\"resourceType\": \"Patient\", \"id\": \"a\"}", "Patient"),
-                Arguments.of("truncated", CHILD.substring(0, CHILD.length() / 2), "JSON"),
+                Arguments.of("truncated", CHILD.substring(0, CHILD.length() / 2), "line "),
                 Arguments.of("two patients", withEntry("{\"resourceType\": \"Patient\", \"id\": \"b\"}"), "Patient/b"),
                 Arguments.of("no patient", "{\"resourceType\": \"Bundle\", \"type\": \"collection\"}", "Patient"),
                 Arguments.of("number for a date", changed("\"2012-04-26\"", "2012"), "Patient/leo-martin.birthDate"),

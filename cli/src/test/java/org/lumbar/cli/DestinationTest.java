@@ -1,10 +1,12 @@
 package org.lumbar.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,5 +57,15 @@ class DestinationTest {
         }
         assertThat(link).isSymbolicLink();
         assertThat(file).hasBinaryContent(HALF);
+    }
+
+    @Test
+    void namesAFolderThatDoesNotExist() {
+        Path nowhere = folder.resolve("nowhere");
+
+        assertThatThrownBy(() -> Destination.file(nowhere.resolve("plan.txt")))
+                .hasRootCauseInstanceOf(NoSuchFileException.class)
+                .hasMessageContaining(nowhere.toString());
+        assertThat(folder).isEmptyDirectory();
     }
 }

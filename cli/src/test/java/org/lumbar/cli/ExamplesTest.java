@@ -36,7 +36,12 @@ class ExamplesTest {
         assertThat(answer.err()).isEmpty();
         assertThat(answer.lines()).hasSizeGreaterThan(5).allMatch(line -> line.length() <= WIDTH);
         assertThat(answer.out()).doesNotContain("\u001b[").doesNotContain("null");
-        assertThat(answer.out().matches("(?s).*[а-яё]{4}.*")).isEqualTo(language.equals("ru"));
+        assertThat(answer.out().matches("(?s).*[а-яё]{4}.*")).isEqualTo(language.equals("ru") || ownWordsAreRussian(name));
+    }
+
+    /** What its record calls medicines is told as it stands. */
+    private static boolean ownWordsAreRussian(String name) {
+        return name.equals("russian-hospital");
     }
 
     @ParameterizedTest

@@ -3,9 +3,9 @@ package org.lumbar.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,12 +90,10 @@ class LauncherTest {
         return java;
     }
 
-    private Ended run(Path launcher, Map<String, String> environment, String... arguments)
-            throws IOException, InterruptedException {
-        List<String> command = new java.util.ArrayList<>(List.of(launcher.toString()));
+    private Process start(Path launcher, Map<String, String> environment, Path out, Path err, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(arguments));
-        Path out = folder.resolve("out");
-        Path err = folder.resolve("err");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(home.toFile())
                 .redirectOutput(out.toFile())
@@ -103,9 +101,15 @@ class LauncherTest {
         builder.environment().clear();
         builder.environment().putAll(Map.of("PATH", tools.toString(), "HOME", home.toString()));
         builder.environment().putAll(environment);
-        int exit = builder.start().waitFor();
-        return new Ended(
-                exit, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+        return builder.start();
+    }
+
+    private Ended run(Path launcher, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        int exit = start(launcher, environment, out, err, arguments).waitFor();
+        return new Ended(exit, Files.readString(out), Files.readString(err));
     }
 
     private Ended run(String... arguments) throws IOException, InterruptedException {
@@ -185,6 +189,19 @@ class LauncherTest {
         Files.writeString(project.resolve("core/src/main/java/A.java"), "class A {}");
         run("plan", "x.json");
         assertThat(mavenCalls()).isEqualTo(3);
+    }
+
+    @Test
+    void buildsOnceForTwoThatStartTogether() throws Exception {
+        java("a-25", "25.0.3");
+        maven("sleep 1; mkdir -p '" + project + "/cli/target/lib'; echo jar > '" + project + "/cli/target/lumbar-cli.jar'");
+
+        Process first = start(project.resolve("lumbar"), Map.of(), folder.resolve("out-1"), folder.resolve("err-1"), "plan");
+        Process second = start(project.resolve("lumbar"), Map.of(), folder.resolve("out-2"), folder.resolve("err-2"), "plan");
+
+        assertThat(first.waitFor()).isZero();
+        assertThat(second.waitFor()).isZero();
+        assertThat(mavenCalls()).isEqualTo(1);
     }
 
     @Test

@@ -158,22 +158,4 @@ class ManyPatientsTest {
         assertThat(exit).isEqualTo(Exit.DONE);
         assertThat(err).hasToString("");
     }
-
-    @Test
-    void showProgressOnATerminalOnly() {
-        OutputStream err = new java.io.ByteArrayOutputStream();
-        Terminal watched = new Terminal(
-                InputStream.nullInputStream(),
-                OutputStream.nullOutputStream(),
-                Terminal.writer(err),
-                false,
-                true,
-                100,
-                CommandFixtures.PROJECT);
-
-        Lumbar.run(watched, "plan", CLINIC.toString(), "--date", DAY);
-
-        assertThat(err.toString()).doesNotContain("\n");
-        assertThat(plan(CLINIC).err()).isEmpty();
-    }
 }

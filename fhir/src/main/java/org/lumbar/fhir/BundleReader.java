@@ -97,6 +97,7 @@ public final class BundleReader {
                 }
                 case "type" -> type = in.text();
                 case "entry" -> entries();
+                case "link" -> links();
                 default -> in.skip();
             }
         }
@@ -131,6 +132,21 @@ public final class BundleReader {
             while (in.element()) {
                 entry();
                 entries++;
+            }
+        }
+    }
+
+    /** One page of several is not the whole record, which whoever reads the plan must know. */
+    private void links() throws IOException {
+        if (in.array()) {
+            while (in.element()) {
+                for (String field = in.field(); field != null; field = in.field()) {
+                    if (!field.equals("relation")) {
+                        in.skip();
+                    } else if ("next".equals(in.text())) {
+                        assembly.note(Notes.note(place.ref(), Notes.MORE_PAGES, null));
+                    }
+                }
             }
         }
     }

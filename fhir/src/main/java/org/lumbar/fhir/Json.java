@@ -1,9 +1,13 @@
 package org.lumbar.fhir;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 
 /** JSON as this edge reads and writes it: strict, and within limits that no honest record reaches. */
 final class Json {
@@ -37,4 +41,11 @@ final class Json {
             .build();
 
     private Json() {}
+
+    /** Indents alike on every system. */
+    static PrettyPrinter prettyPrinter() {
+        return new DefaultPrettyPrinter(
+                        Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+                .withObjectIndenter(new DefaultIndenter("  ", "\n"));
+    }
 }

@@ -18,6 +18,8 @@ final class Notes {
     static final String QUESTIONNAIRE = "note.other-questionnaire";
     static final String SUBJECT = "note.other-subject";
 
+    static final String MORE_PAGES = "note.more-pages";
+
     private static final String NOTHING_WRITTEN = "–";
 
     private final List<ReadingNote> notes = new ArrayList<>(0);

@@ -80,6 +80,10 @@ final class RecordAssembly {
         }
     }
 
+    void note(ReadingNote note) {
+        notes.add(note);
+    }
+
     /**
      * The record.
      *

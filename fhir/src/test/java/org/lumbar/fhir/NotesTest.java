@@ -20,7 +20,8 @@ class NotesTest {
                 Notes.STOPPED_UNDATED,
                 Notes.UNCODED,
                 Notes.QUESTIONNAIRE,
-                Notes.SUBJECT
+                Notes.SUBJECT,
+                Notes.MORE_PAGES
             })
     void haveATextThatNamesTheEntry(String key) {
         LocalizedText text = Knowledge.bundled().text(key);

@@ -115,4 +115,11 @@ class PatientReadingTest {
                 + "'request':{'method':'PUT','url':'Patient/p'},'resource':" + BundleFixtures.PATIENT + "}]}");
         assertThat(BundleReader.read(bundle).id()).isEqualTo("p");
     }
+
+    @Test
+    void isNotWholeWhenTheBundleHasANextPage() {
+        byte[] page = json("{'resourceType':'Bundle','type':'searchset','link':[{'relation':'self','url':'a'},"
+                + "{'relation':'next','url':'b'}],'entry':[{'resource':" + BundleFixtures.PATIENT + "}]}");
+        assertThat(BundleReader.read(page).notes()).containsExactly(Notes.note("Bundle", Notes.MORE_PAGES, null));
+    }
 }

@@ -12,6 +12,7 @@ import org.lumbar.core.record.PatientRecord.ReadingNote;
  *
  * @param truths the truth of every atom that rules mention
  * @param recorded what entries, numbers and the sex say themselves, before anything follows from it
+ * @param certain what follows from that alone, before silence is taken for anything
  * @param questioned findings that an entry raises without settling them
  * @param assumed findings that are absent only because nothing is recorded and the knowledge allows to take that as absent
  * @param evidence by finding index: the entries that speak for its state
@@ -24,6 +25,7 @@ import org.lumbar.core.record.PatientRecord.ReadingNote;
 public record Findings(
         TruthSet truths,
         TruthSet recorded,
+        TruthSet certain,
         BitSet questioned,
         BitSet assumed,
         List<List<String>> evidence,
@@ -37,6 +39,11 @@ public record Findings(
 
     public Truth state(int finding) {
         return truths.get(finding);
+    }
+
+    /** True when there are allergies and it is known of each to what, so that every product can be judged by what it holds. */
+    public boolean allergensNamed() {
+        return !allergens.isEmpty() && !unnamedAllergen;
     }
 
     /** The entries that speak for the state of a finding; empty when it is derived, assumed or unknown. */

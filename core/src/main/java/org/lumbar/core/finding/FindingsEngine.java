@@ -86,6 +86,7 @@ public final class FindingsEngine {
     public TruthSet suppose(Findings established, TruthSet now, int... changes) {
         TruthSet truths = now.copy();
         TruthSet recorded = established.recorded().copy();
+        TruthSet certain = established.certain().copy();
         BitSet questioned = (BitSet) established.questioned().clone();
         BitSet changed = new BitSet();
         Map<String, Double> numbers = new HashMap<>();
@@ -100,15 +101,17 @@ public final class FindingsEngine {
             } else {
                 truths.set(atom, Truth.of(holds));
                 recorded.set(atom, Truth.of(holds));
+                certain.set(atom, Truth.of(holds));
                 questioned.clear(atom);
                 changed.set(atom);
             }
         }
         numbers.forEach((measure, number) -> {
             compare(measure, Interval.exactly(number), truths);
+            compare(measure, Interval.exactly(number), certain);
             Arrays.stream(comparisons.getOrDefault(measure, NO_ATOMS)).forEach(changed::set);
         });
-        inference.reconsider(truths, recorded, questioned, changed);
+        inference.reconsider(truths, recorded, certain, questioned, changed);
         return truths;
     }
 
@@ -174,9 +177,10 @@ public final class FindingsEngine {
             return inference.conclude(
                     truths,
                     new Inference.Direct(answers, answerRefs, present, absent, questioned, readings),
-                    (settled, recorded, assumed, evidence, conflicts) -> new Findings(
+                    (settled, recorded, certain, assumed, evidence, conflicts) -> new Findings(
                             settled,
                             recorded,
+                            certain,
                             questioned,
                             assumed,
                             evidence,

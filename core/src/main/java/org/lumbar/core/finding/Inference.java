@@ -38,6 +38,7 @@ final class Inference {
         Findings of(
                 TruthSet truths,
                 TruthSet recorded,
+                TruthSet certain,
                 BitSet assumed,
                 List<List<String>> evidence,
                 List<Conflict> conflicts);
@@ -107,8 +108,9 @@ final class Inference {
      *
      * @param truths what holds for the patient, with those atoms changed already
      * @param recorded what is on record, likewise changed
+     * @param certain what follows from the record alone, likewise changed
      */
-    void reconsider(TruthSet truths, TruthSet recorded, BitSet questioned, BitSet changed) {
+    void reconsider(TruthSet truths, TruthSet recorded, TruthSet certain, BitSet questioned, BitSet changed) {
         BitSet open = new BitSet();
         changed.stream().forEach(atom -> open.or(following[atom]));
         for (int i : derived) {
@@ -116,8 +118,11 @@ final class Inference {
                 open.set(i);
             }
         }
-        open.stream().forEach(finding -> truths.set(finding, recorded.get(finding)));
-        new Run(truths, questioned, open.stream().toArray()).settle();
+        open.stream().forEach(finding -> certain.set(finding, recorded.get(finding)));
+        int[] findings = open.stream().toArray();
+        new Run(certain, questioned, findings).settleRecorded();
+        open.stream().forEach(finding -> truths.set(finding, certain.get(finding)));
+        new Run(truths, questioned, findings).settleSilence();
     }
 
     /** One patient: conclusions without their grounds. */
@@ -143,9 +148,14 @@ final class Inference {
             return assumed;
         }
 
-        final void settle() {
+        /** Draws what follows from the record alone. */
+        final void settleRecorded() {
             derivePresent();
             derive();
+        }
+
+        /** Takes silence for what the knowledge lets it mean, and draws what follows from that. */
+        final void settleSilence() {
             assumeSilence(true);
             derive();
             assumeSilence(false);
@@ -233,8 +243,10 @@ final class Inference {
         Findings conclude(Conclusion conclusion) {
             settleDirect();
             TruthSet recorded = truths.copy();
-            settle();
-            return conclusion.of(truths, recorded, assumed(), Arrays.asList(evidence), List.copyOf(conflicts));
+            settleRecorded();
+            TruthSet certain = truths.copy();
+            settleSilence();
+            return conclusion.of(truths, recorded, certain, assumed(), Arrays.asList(evidence), List.copyOf(conflicts));
         }
 
         private void settleDirect() {

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.finding.Findings.CurrentMedicine;
+import org.lumbar.core.finding.Vocabulary;
 import org.lumbar.core.knowledge.Dose;
 import org.lumbar.core.knowledge.Formulary;
 import org.lumbar.core.knowledge.KnowledgeBase;
@@ -53,8 +54,17 @@ final class Counterfactuals {
             case WITHHELD -> nothingWithholds(compiled, patient);
             case NOT_INDICATED -> indicated(compiled, patient);
             case NEEDS_INFORMATION -> settled(compiled, patient);
-            case RECOMMENDED, OPTIONAL, DISCRETION -> compiled.closedBy();
+            case RECOMMENDED, OPTIONAL, DISCRETION -> closed(compiled, patient);
         };
+    }
+
+    /** Each finding that alone would withhold it; with named allergens a general answer about allergy decides nothing. */
+    private static List<List<String>> closed(CompiledItem compiled, Case patient) {
+        return patient.findings().allergensNamed()
+                ? compiled.closedBy().stream()
+                        .filter(change -> !change.get(0).startsWith(Vocabulary.DRUG_HYPERSENSITIVITY + "="))
+                        .toList()
+                : compiled.closedBy();
     }
 
     private List<List<String>> nothingWithholds(CompiledItem compiled, Case patient) {

@@ -255,16 +255,12 @@ public final class Planner {
      */
     private TruthSet productByProduct(Findings findings) {
         int allergy = atoms.findingOrNone(Vocabulary.DRUG_HYPERSENSITIVITY);
-        if (!named(findings) || allergy < 0 || !findings.truths().isTrue(allergy)) {
+        if (!findings.allergensNamed() || allergy < 0 || !findings.truths().isTrue(allergy)) {
             return findings.truths();
         }
         TruthSet truths = findings.truths().copy();
         truths.set(allergy, Truth.FALSE);
         return truths;
-    }
-
-    private static boolean named(Findings findings) {
-        return !findings.allergens().isEmpty() && !findings.unnamedAllergen();
     }
 
     private Status[] statuses(Case patient) {
@@ -401,7 +397,7 @@ public final class Planner {
                         List.of(medicine.ref())));
             }
         }
-        if (named(findings)) {
+        if (findings.allergensNamed()) {
             List<LocalizedText> allergens = texts(
                     findings.allergens().stream().map(Findings.Allergen::label).toList());
             checks.add(check(
