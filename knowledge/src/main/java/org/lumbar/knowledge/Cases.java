@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.Standard;
@@ -13,7 +15,6 @@ import org.lumbar.core.plan.PlanRequest;
 import org.lumbar.core.plan.Planner;
 import org.lumbar.core.plan.Recommendation;
 import org.lumbar.core.plan.Status;
-import org.lumbar.core.plan.TreatmentPlan;
 import org.lumbar.core.text.Language;
 
 /** The worked cases beside items: people, what is different about them, and what the plan must say of the item. */
@@ -99,19 +100,19 @@ public final class Cases {
         return Map.copyOf(people);
     }
 
-    /** Runs every case and reports those that come out otherwise. */
+    private record Difference(Case one, String how) {}
+
+    /** Runs every case, on every core, and reports those that come out otherwise. */
     void run(KnowledgeBase knowledge) {
         Planner planner = new Planner(knowledge);
-        for (Case one : cases) {
-            String difference = difference(one, planner);
-            if (difference != null) {
-                problems.error(
-                        one.file(),
-                        one.line(),
-                        "case \"" + one.name() + "\": " + difference,
-                        "Correct the rule, or the case.");
-            }
-        }
+        cases.parallelStream()
+                .flatMap(one -> Stream.ofNullable(difference(one, planner)).map(how -> new Difference(one, how)))
+                .toList()
+                .forEach(different -> problems.error(
+                        different.one().file(),
+                        different.one().line(),
+                        "case \"" + different.one().name() + "\": " + different.how(),
+                        "Correct the rule, or the case."));
     }
 
     /** How the plan differs from what the case expects; null when it does not. */
@@ -121,14 +122,11 @@ public final class Cases {
             return "no person has the id " + one.given().person();
         }
         LocalDate date = planner.knowledge().reviewed();
-        TreatmentPlan plan = planner.plan(
+        Optional<Recommendation> found = planner.recommendation(
                 persona.record(one.given(), planner.knowledge(), date),
-                new PlanRequest(date, one.given().standard(), one.given().country(), Language.EN));
-        Recommendation found = plan.recommendations().stream()
-                .filter(recommendation -> recommendation.item().id().equals(one.item()))
-                .findFirst()
-                .orElse(null);
-        return found == null ? "the plan has no such item" : compare(one.expected(), found);
+                new PlanRequest(date, one.given().standard(), one.given().country(), Language.EN),
+                one.item());
+        return found.isEmpty() ? "the plan has no such item" : compare(one.expected(), found.get());
     }
 
     private static @Nullable String compare(Expected expected, Recommendation found) {

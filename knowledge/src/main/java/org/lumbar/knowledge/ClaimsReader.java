@@ -24,11 +24,9 @@ final class ClaimsReader {
 
     private static Claim claim(Entry entry) {
         Map<String, String> quantities = new LinkedHashMap<>();
-        switch (entry.node("quantities")) {
-            case null -> {}
-            case Node.Fields fields -> fields.nodes().forEach((name, value) -> quantities.put(name, say(value)));
-            case Node other ->
-                entry.error("quantities", "quantities should have keys of its own", "Write them below it, indented.");
+        Entry named = entry.entryOrNull("quantities");
+        if (named != null) {
+            named.keys().forEach(name -> quantities.put(name, say(named.node(name))));
         }
         Claim claim = new Claim(
                 entry.text("id"),
@@ -55,7 +53,7 @@ final class ClaimsReader {
                 items.nodes().stream().map(ClaimsReader::say).collect(Collectors.joining(" – "));
             case Node.Fields fields -> {
                 List<String> parts = new ArrayList<>();
-                fields.nodes().forEach((name, value) -> parts.add(name + " " + say(value)));
+                fields.forEach((name, value) -> parts.add(name + " " + say(value)));
                 yield String.join(", ", parts);
             }
         };

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** All content files: YAML as nodes, code lists as rows. Paths are relative to the content folder, with forward slashes. */
@@ -18,13 +17,7 @@ record Content(SortedMap<String, Node> yaml, SortedMap<String, List<String[]>> t
 
     /** Files under a folder, in the order of their names. */
     SortedMap<String, Node> folder(String prefix) {
-        SortedMap<String, Node> found = new TreeMap<>();
-        yaml.tailMap(prefix).forEach((path, node) -> {
-            if (path.startsWith(prefix)) {
-                found.put(path, node);
-            }
-        });
-        return found;
+        return yaml.subMap(prefix, prefix + Character.MAX_VALUE);
     }
 
     Table table(String path) {

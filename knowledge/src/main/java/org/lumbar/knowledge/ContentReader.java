@@ -27,7 +27,9 @@ final class ContentReader {
             findings.add(findingsReader.finding(entry));
             redFlags.add(findingsReader.redFlag(entry));
         }
-        reading.lists("findings/").forEach(entry -> findings.add(findingsReader.plain(entry)));
+        for (Entry entry : reading.lists("findings/")) {
+            findings.add(findingsReader.plain(entry));
+        }
 
         InteractionsReader interactions = new InteractionsReader();
         ItemsReader itemsReader = new ItemsReader(reading, interactions);
@@ -70,7 +72,9 @@ final class ContentReader {
         Kept.check(about, List.of("title", "languages", "standards", "default-standard"));
         Kept.check(diagnosis, List.of("definitions"));
         Kept.check(reading.mapping("compatibility.yaml"), List.of("procedures", "day-rules", "course-rules"));
-        reading.mappings("sessions/").forEach(session -> Kept.check(session, session.keys()));
+        for (Entry session : reading.mappings("sessions/")) {
+            Kept.check(session, session.keys());
+        }
         reading.end();
         return knowledge;
     }

@@ -1,6 +1,5 @@
 package org.lumbar.knowledge;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,23 +59,23 @@ final class Entry {
     }
 
     boolean has(String key) {
-        return fields.nodes().containsKey(key);
+        return fields.keys().contains(key);
     }
 
-    Set<String> keys() {
-        return fields.nodes().keySet();
+    List<String> keys() {
+        return fields.keys();
     }
 
     /** The node under a key, marked as read; null when it is absent. */
     @Nullable
     Node node(String key) {
         used.add(key);
-        return fields.nodes().get(key);
+        return fields.get(key);
     }
 
     /** Reports a problem where the key stands, or the entry when it has no such key. */
     void error(String key, String what, String advice) {
-        Node node = fields.nodes().get(key);
+        Node node = fields.get(key);
         reading.problems().error(file, node == null ? fields.line() : node.line(), what, advice);
     }
 
@@ -197,14 +196,11 @@ final class Entry {
 
     LocalDate date(String key) {
         String value = text(key);
-        try {
-            return LocalDate.parse(value);
-        } catch (DateTimeException e) {
-            if (!value.equals("?")) {
-                error(key, key + " is " + value + ", expected a date", "Write it as 2026-11-22.");
-            }
-            return LocalDate.EPOCH;
+        LocalDate date = Numbers.date(value);
+        if (date == null && !value.equals("?")) {
+            error(key, key + " is " + value + ", expected a date", "Write it as 2026-11-22.");
         }
+        return date == null ? LocalDate.EPOCH : date;
     }
 
     LocalizedText localized(String key) {
@@ -290,8 +286,8 @@ final class Entry {
     }
 
     /** The keys as ids of a kind. */
-    Set<String> keysOf(Ids.Kind kind) {
-        fields.nodes().forEach((key, node) -> mustExist(kind, key, node));
+    List<String> keysOf(Ids.Kind kind) {
+        fields.forEach((key, node) -> mustExist(kind, key, node));
         return keys();
     }
 

@@ -2,7 +2,6 @@ package org.lumbar.knowledge;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lumbar.core.logic.Condition;
@@ -27,7 +26,11 @@ final class Expressions {
     static List<Expression> alternatives(Entry entry, String key) {
         Node node = entry.node(key);
         if (node instanceof Node.Items items && !items.nodes().isEmpty()) {
-            return items.nodes().stream().map(item -> read(entry, item)).toList();
+            List<Expression> alternatives = new ArrayList<>(items.nodes().size());
+            for (Node item : items.nodes()) {
+                alternatives.add(read(entry, item));
+            }
+            return alternatives;
         }
         return node == null ? List.of() : List.of(read(entry, node));
     }
@@ -70,20 +73,22 @@ final class Expressions {
     }
 
     private static Expression combination(Entry entry, Node.Fields fields) {
-        if (fields.nodes().isEmpty()) {
+        if (fields.keys().isEmpty()) {
             empty(entry, fields);
         }
         List<Expression> parts = new ArrayList<>(1);
-        for (Map.Entry<String, Node> field : fields.nodes().entrySet()) {
-            switch (field.getKey()) {
-                case "all" -> parts.add(new Expression.All(operands(entry, field.getValue())));
-                case "any" -> parts.add(new Expression.Any(operands(entry, field.getValue())));
-                case "none" -> parts.add(new Expression.Not(new Expression.Any(operands(entry, field.getValue()))));
+        for (int i = 0; i < fields.keys().size(); i++) {
+            String word = fields.keys().get(i);
+            Node value = fields.values().get(i);
+            switch (word) {
+                case "all" -> parts.add(new Expression.All(operands(entry, value)));
+                case "any" -> parts.add(new Expression.Any(operands(entry, value)));
+                case "none" -> parts.add(new Expression.Not(new Expression.Any(operands(entry, value))));
                 default ->
                     entry.error(
-                            field.getValue(),
-                            "unknown word " + field.getKey() + " in an expression",
-                            Spelling.advice(field.getKey(), List.of("all", "any", "none"), "Use all, any or none."));
+                            value,
+                            "unknown word " + word + " in an expression",
+                            Spelling.advice(word, List.of("all", "any", "none"), "Use all, any or none."));
             }
         }
         return parts.size() == 1 ? parts.get(0) : new Expression.All(parts);

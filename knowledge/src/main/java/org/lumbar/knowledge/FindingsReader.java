@@ -112,9 +112,9 @@ final class FindingsReader {
 
     private List<Evidence> evidence(Entry entry) {
         List<Evidence> all = new ArrayList<>();
-        entry.entries("evidence").forEach(e -> all.add(one(e, Effect.PRESENT)));
-        entry.entries("absent-by").forEach(e -> all.add(one(e, Effect.ABSENT)));
-        entry.entries("question-by").forEach(e -> all.add(one(e, Effect.QUESTION)));
+        add(all, entry.entries("evidence"), Effect.PRESENT);
+        add(all, entry.entries("absent-by"), Effect.ABSENT);
+        add(all, entry.entries("question-by"), Effect.QUESTION);
         Entry never = entry.entryOrNull("never-by");
         if (never != null) {
             CodeSet codes = codes(never);
@@ -124,6 +124,12 @@ final class FindingsReader {
             }
         }
         return all;
+    }
+
+    private void add(List<Evidence> all, List<Entry> entries, Effect effect) {
+        for (Entry entry : entries) {
+            all.add(one(entry, effect));
+        }
     }
 
     private Evidence one(Entry entry, Effect effect) {
@@ -207,7 +213,7 @@ final class FindingsReader {
 
     private static void add(Map<CodeSystem, List<String>> codes, CodeSystem system, List<String> more) {
         if (!more.isEmpty()) {
-            codes.merge(system, more, Lists::union);
+            codes.put(system, Lists.union(codes.getOrDefault(system, List.of()), more));
         }
     }
 

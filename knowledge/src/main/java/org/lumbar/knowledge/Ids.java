@@ -50,6 +50,8 @@ final class Ids {
      */
     private record Home(Kind kind, String path, @Nullable String key) {}
 
+    private record Place(String file, int line) {}
+
     private static final String CODES = "interactions/codes.yaml";
 
     private static final List<Home> HOMES = List.of(
@@ -75,7 +77,7 @@ final class Ids {
             new Home(Kind.CLAIM, "claims/", null),
             new Home(Kind.PERSON, "personas.yaml", null));
 
-    private final Map<Kind, Map<String, String>> places = new EnumMap<>(Kind.class);
+    private final Map<Kind, Map<String, Place>> places = new EnumMap<>(Kind.class);
     private final Problems problems;
 
     private Ids(Problems problems) {
@@ -90,11 +92,11 @@ final class Ids {
         Ids ids = new Ids(problems);
         for (Home home : HOMES) {
             if (home.path().endsWith("/")) {
-                content.folder(home.path()).forEach((file, node) -> {
+                for (String file : content.folder(home.path()).keySet()) {
                     if (!Layout.isCases(file) && !file.equals(CODES)) {
-                        ids.gather(home, file, node);
+                        ids.gather(home, file, content.file(file));
                     }
-                });
+                }
             } else {
                 ids.gather(home, home.path(), content.file(home.path()));
             }
@@ -112,25 +114,26 @@ final class Ids {
     }
 
     private void gather(Home home, String file, @Nullable Node root) {
-        Node node = home.key() != null && root instanceof Node.Fields fields
-                ? fields.nodes().get(home.key())
-                : root;
+        Node node = home.key() != null && root instanceof Node.Fields fields ? fields.get(home.key()) : root;
         if (node instanceof Node.Items items) {
-            items.nodes().forEach(item -> add(home.kind(), file, item));
+            for (Node item : items.nodes()) {
+                add(home.kind(), file, item);
+            }
         } else if (node != null) {
             add(home.kind(), file, node);
         }
     }
 
     private void add(Kind kind, String file, Node node) {
-        if (node instanceof Node.Fields fields && fields.nodes().get("id") instanceof Node.Text id) {
-            String place = file + ":" + id.line();
-            String first = places.getOrDefault(kind, new LinkedHashMap<>()).putIfAbsent(id.value(), place);
+        if (node instanceof Node.Fields fields && fields.get("id") instanceof Node.Text id) {
+            Place first = places.getOrDefault(kind, new LinkedHashMap<>())
+                    .putIfAbsent(id.value(), new Place(file, id.line()));
             if (first != null) {
                 problems.error(
                         file,
                         id.line(),
-                        "the " + kind.label() + " " + id.value() + " exists twice, first in " + first,
+                        "the " + kind.label() + " " + id.value() + " exists twice, first in " + first.file() + ":"
+                                + first.line(),
                         "Keep one of them, or rename it.");
             }
         }

@@ -27,12 +27,10 @@ final class Kept {
             case Node.Text text -> {}
             case Node.Items items -> items.nodes().forEach(item -> check(entry, key, item));
             case Node.Fields fields -> {
-                if (fields.nodes().containsKey("en") || fields.nodes().containsKey("ru")) {
+                if (fields.keys().contains("en") || fields.keys().contains("ru")) {
                     Bilingual.text(entry, fields, key);
                 } else {
-                    check(
-                            new Entry(entry.file(), fields, entry.reading()),
-                            fields.nodes().keySet());
+                    check(new Entry(entry.file(), fields, entry.reading()), fields.keys());
                 }
             }
         }

@@ -2,7 +2,6 @@ package org.lumbar.knowledge;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,9 +64,7 @@ public final class Knowledge {
         Content content = ContentFiles.read(folder, problems);
         read(content, problems);
         Files.createDirectories(target.toAbsolutePath().getParent());
-        try (OutputStream out = Files.newOutputStream(target)) {
-            Pack.write(content, out);
-        }
+        Files.write(target, Pack.write(content));
     }
 
     static Content bundledContent() {

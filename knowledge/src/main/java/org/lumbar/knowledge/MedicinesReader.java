@@ -69,6 +69,9 @@ final class MedicinesReader {
     }
 
     private List<String> ingredients(String names) {
+        if (names.indexOf(';') < 0) {
+            return List.of(substanceOfInn.getOrDefault(names, names));
+        }
         List<String> ingredients = new ArrayList<>(2);
         for (String inn : names.split(";", -1)) {
             String name = inn.strip();

@@ -1,9 +1,11 @@
 package org.lumbar.knowledge;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Dose.Range;
 
-/** Reads the numbers of an entry: plain decimals, never {@code 1e3}, {@code 50 mg} or {@code 1,5}. */
+/** Reads the numbers and dates of an entry: plain decimals, never {@code 1e3}, {@code 50 mg} or {@code 1,5}. */
 final class Numbers {
 
     private Numbers() {}
@@ -81,6 +83,27 @@ final class Numbers {
         return null;
     }
 
+    /** A date such as 2026-11-22; null for anything else. A formatter would cost more than all dates of the content. */
+    static @Nullable LocalDate date(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            boolean dash = i == 4 || i == 7;
+            if (dash ? value.charAt(i) != '-' : !isDigit(value.charAt(i))) {
+                return null;
+            }
+        }
+        if (value.length() != 10) {
+            return null;
+        }
+        try {
+            return LocalDate.of(
+                    Integer.parseInt(value, 0, 4, 10),
+                    Integer.parseInt(value, 5, 7, 10),
+                    Integer.parseInt(value, 8, 10, 10));
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
     /** True for digits with at most one point between them and a minus at most. */
     private static boolean decimal(String value) {
         int start = value.startsWith("-") ? 1 : 0;
@@ -90,10 +113,14 @@ final class Numbers {
             boolean between = i > start && i < value.length() - 1;
             if (c == '.' && between && !point) {
                 point = true;
-            } else if (c < '0' || c > '9') {
+            } else if (!isDigit(c)) {
                 return false;
             }
         }
         return value.length() > start;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 }

@@ -1,173 +1,161 @@
 package org.lumbar.knowledge;
 
-import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 
 /**
  * The content as one binary file, so that a program starts without parsing YAML. It holds the same nodes with the same line
  * numbers; the one reader and all its checks work on both.
  *
- * <p>Form: a table of all distinct texts, then files as trees of text numbers.
+ * <p>Form: magic number, checksum of all that follows, how many numbers, the numbers, the letters. The numbers are the length
+ * of every distinct text, then files and code lists as trees of text numbers; the letters are those of all texts, one after the
+ * other. Texts in plain ASCII come first, because they need no decoding.
  */
 final class Pack {
 
     private static final int MAGIC = 0x4C554D42;
-    private static final int TEXT = 0;
-    private static final int ITEMS = 1;
-    private static final int FIELDS = 2;
+    /** Magic number, checksum, how many numbers. */
+    private static final int HEADER = 3 * Integer.BYTES;
+
+    static final int TEXT = 0;
+    static final int ITEMS = 1;
+    static final int FIELDS = 2;
+    /** A node begins with its line and, in the two lowest bits, its kind. */
+    static final int KIND_BITS = 2;
 
     private Pack() {}
 
-    static void write(Content content, OutputStream out) throws IOException {
-        Map<String, Integer> texts = new LinkedHashMap<>();
-        content.yaml().forEach((path, node) -> {
-            number(texts, path);
-            collect(texts, node);
-        });
-        content.tables().forEach((path, rows) -> {
-            number(texts, path);
-            rows.forEach(row -> {
-                for (String value : row) {
-                    number(texts, value);
-                }
-            });
-        });
-        DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out));
-        data.writeInt(MAGIC);
-        data.writeUTF(content.sha256());
-        data.writeInt(texts.size());
-        for (String text : texts.keySet()) {
-            byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-            data.writeInt(bytes.length);
-            data.write(bytes);
+    static byte[] write(Content content) {
+        PackWriter writer = new PackWriter(content);
+        int[] numbers = writer.numbers();
+        byte[] letters = writer.letters();
+        ByteBuffer file = ByteBuffer.allocate(HEADER + numbers.length * Integer.BYTES + letters.length);
+        file.putInt(MAGIC).putInt(0).putInt(numbers.length);
+        for (int number : numbers) {
+            file.putInt(number);
         }
-        data.writeInt(content.yaml().size());
-        for (Map.Entry<String, Node> file : content.yaml().entrySet()) {
-            data.writeInt(texts.get(file.getKey()));
-            write(data, texts, file.getValue());
-        }
-        data.writeInt(content.tables().size());
-        for (Map.Entry<String, List<String[]>> table : content.tables().entrySet()) {
-            data.writeInt(texts.get(table.getKey()));
-            data.writeInt(table.getValue().size());
-            for (String[] row : table.getValue()) {
-                data.writeInt(row.length);
-                for (String value : row) {
-                    data.writeInt(texts.get(value));
-                }
-            }
-        }
-        data.flush();
+        file.put(letters);
+        return file.putInt(Integer.BYTES, checksum(file.array())).array();
     }
 
-    private static void number(Map<String, Integer> texts, String text) {
-        texts.putIfAbsent(text, texts.size());
+    /** @throws IOException when it is no packed knowledge base, or a damaged one */
+    static Content read(byte[] file) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(file);
+        if (file.length < HEADER || buffer.getInt() != MAGIC) {
+            throw new IOException("Not a packed knowledge base; build the program again");
+        }
+        if (buffer.getInt() != checksum(file)) {
+            throw new IOException("The packed knowledge base is damaged; build the program again");
+        }
+        int[] numbers = new int[buffer.getInt()];
+        buffer.asIntBuffer().get(numbers);
+        return new Reader(numbers).content(file, HEADER + numbers.length * Integer.BYTES);
     }
 
-    private static void collect(Map<String, Integer> texts, Node node) {
-        switch (node) {
-            case Node.Text text -> number(texts, text.value());
-            case Node.Items items -> items.nodes().forEach(item -> collect(texts, item));
-            case Node.Fields fields ->
-                fields.nodes().forEach((key, value) -> {
-                    number(texts, key);
-                    collect(texts, value);
-                });
-        }
+    private static int checksum(byte[] file) {
+        CRC32 crc = new CRC32();
+        crc.update(file, 2 * Integer.BYTES, file.length - 2 * Integer.BYTES);
+        return (int) crc.getValue();
     }
 
-    private static void write(DataOutputStream data, Map<String, Integer> texts, Node node) throws IOException {
-        switch (node) {
-            case Node.Text text -> {
-                data.writeByte(TEXT);
-                data.writeInt(text.line());
-                data.writeInt(texts.get(text.value()));
-            }
-            case Node.Items items -> {
-                data.writeByte(ITEMS);
-                data.writeInt(items.line());
-                data.writeInt(items.nodes().size());
-                for (Node item : items.nodes()) {
-                    write(data, texts, item);
-                }
-            }
-            case Node.Fields fields -> {
-                data.writeByte(FIELDS);
-                data.writeInt(fields.line());
-                data.writeInt(fields.nodes().size());
-                for (Map.Entry<String, Node> field : fields.nodes().entrySet()) {
-                    data.writeInt(texts.get(field.getKey()));
-                    write(data, texts, field.getValue());
-                }
-            }
-        }
+    static Charset charset(boolean ascii) {
+        return ascii ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
     }
 
-    static Content read(byte[] bytes) throws IOException {
-        DataInputStream data = new DataInputStream(new ByteArrayInputStream(bytes));
-        if (data.readInt() != MAGIC) {
-            throw new IOException("Not a packed knowledge base; build it again");
+    private static final class Reader {
+
+        private final int[] numbers;
+        private int next;
+        private String[] texts = {};
+
+        Reader(int[] numbers) {
+            this.numbers = numbers;
         }
-        String sha256 = data.readUTF();
-        String[] texts = new String[data.readInt()];
-        for (int i = 0; i < texts.length; i++) {
-            texts[i] = new String(data.readNBytes(data.readInt()), java.nio.charset.StandardCharsets.UTF_8);
+
+        Content content(byte[] file, int letters) {
+            int ascii = numbers[0];
+            texts = new String[ascii + numbers[1 + ascii]];
+            int start = decode(file, letters, 0, true);
+            decode(file, start, ascii, false);
+            String sha256 = text();
+            SortedMap<String, Node> yaml = new TreeMap<>();
+            for (int files = number(); files > 0; files--) {
+                yaml.put(text(), node());
+            }
+            SortedMap<String, List<String[]>> tables = new TreeMap<>();
+            for (int count = number(); count > 0; count--) {
+                tables.put(text(), rows());
+            }
+            return new Content(yaml, tables, sha256);
         }
-        SortedMap<String, Node> yaml = new TreeMap<>();
-        for (int files = data.readInt(); files > 0; files--) {
-            String path = texts[data.readInt()];
-            yaml.put(path, readNode(data, texts));
+
+        /** Reads as many texts as the next number says; returns where their letters end. */
+        private int decode(byte[] file, int letters, int first, boolean ascii) {
+            Charset charset = charset(ascii);
+            int start = letters;
+            int end = first + number();
+            for (int i = first; i < end; i++) {
+                int length = number();
+                texts[i] = new String(file, start, length, charset);
+                start += length;
+            }
+            return start;
         }
-        SortedMap<String, List<String[]>> tables = new TreeMap<>();
-        for (int count = data.readInt(); count > 0; count--) {
-            String path = texts[data.readInt()];
-            int size = data.readInt();
+
+        private int number() {
+            return numbers[next++];
+        }
+
+        private String text() {
+            return texts[numbers[next++]];
+        }
+
+        private List<String[]> rows() {
+            int size = number();
             List<String[]> rows = new ArrayList<>(size);
             for (int i = 0; i < size; i++) {
-                String[] row = new String[data.readInt()];
-                for (int j = 0; j < row.length; j++) {
-                    row[j] = texts[data.readInt()];
-                }
-                rows.add(row);
+                rows.add(texts(number()));
             }
-            tables.put(path, rows);
+            return rows;
         }
-        return new Content(yaml, tables, sha256);
-    }
 
-    private static Node readNode(DataInputStream data, String[] texts) throws IOException {
-        int kind = data.readByte();
-        int line = data.readInt();
-        return switch (kind) {
-            case TEXT -> new Node.Text(texts[data.readInt()], line);
-            case ITEMS -> {
-                int size = data.readInt();
-                List<Node> items = new ArrayList<>(size);
-                for (int i = 0; i < size; i++) {
-                    items.add(readNode(data, texts));
-                }
-                yield new Node.Items(items, line);
+        private String[] texts(int count) {
+            String[] values = new String[count];
+            for (int i = 0; i < count; i++) {
+                values[i] = text();
             }
-            case FIELDS -> {
-                int size = data.readInt();
-                Map<String, Node> fields = LinkedHashMap.newLinkedHashMap(size);
-                for (int i = 0; i < size; i++) {
-                    String key = texts[data.readInt()];
-                    fields.put(key, readNode(data, texts));
-                }
-                yield new Node.Fields(fields, line);
+            return values;
+        }
+
+        private Node node() {
+            int start = number();
+            int line = start >>> KIND_BITS;
+            int kind = start & ((1 << KIND_BITS) - 1);
+            if (kind == TEXT) {
+                return new Node.Text(text(), line);
             }
-            default -> throw new IOException("Packed knowledge base is damaged; build it again");
-        };
+            int size = number();
+            if (kind == ITEMS) {
+                return new Node.Items(nodes(size), line);
+            }
+            List<String> keys = List.of(texts(size));
+            return new Node.Fields(keys, nodes(size), line);
+        }
+
+        private List<Node> nodes(int count) {
+            Node[] nodes = new Node[count];
+            for (int i = 0; i < count; i++) {
+                nodes[i] = node();
+            }
+            return Arrays.asList(nodes);
+        }
     }
 }

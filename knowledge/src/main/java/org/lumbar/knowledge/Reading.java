@@ -34,10 +34,13 @@ final class Reading {
 
     /** The entry of a file that is one mapping; readers of the same file share it. */
     Entry mapping(String file) {
-        return opened.computeIfAbsent(
-                file,
-                name -> new Entry(
-                        name, content.file(name) instanceof Node.Fields fields ? fields : Node.Fields.NONE, this));
+        Entry entry = opened.get(file);
+        if (entry == null) {
+            Node.Fields fields = content.file(file) instanceof Node.Fields mapping ? mapping : Node.Fields.NONE;
+            entry = new Entry(file, fields, this);
+            opened.put(file, entry);
+        }
+        return entry;
     }
 
     /** The entries of a file that is one list. */
@@ -67,6 +70,8 @@ final class Reading {
 
     /** Reports what nobody read in the files that were opened. */
     void end() {
-        opened.values().forEach(Entry::end);
+        for (Entry entry : opened.values()) {
+            entry.end();
+        }
     }
 }

@@ -1,9 +1,7 @@
 package org.lumbar.knowledge;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
@@ -118,15 +116,20 @@ final class YamlReader {
     }
 
     private Node.Fields fields(int line) {
-        Map<String, Node> fields = new LinkedHashMap<>();
+        List<String> keys = new ArrayList<>();
+        List<Node> values = new ArrayList<>();
         while (!parser.checkEvent(Event.ID.MappingEnd)) {
             Node key = node(null);
             String name = key instanceof Node.Text text ? text.value() : "?";
-            if (fields.put(name, node(key.line())) != null) {
+            Node value = node(key.line());
+            if (keys.contains(name)) {
                 problems.error(file, key.line(), "has the key " + name + " twice", "Keep one of them.");
+            } else {
+                keys.add(name);
+                values.add(value);
             }
         }
         next();
-        return new Node.Fields(fields, line);
+        return new Node.Fields(keys, values, line);
     }
 }

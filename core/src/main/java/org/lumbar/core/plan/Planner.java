@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -163,11 +164,7 @@ public final class Planner {
         Map<String, List<String>> missing = new LinkedHashMap<>();
         Map<Integer, List<Reason>> gaveWay = reasons(judged);
         for (CompiledItem compiled : items) {
-            Recommendation recommendation = explainer.explain(
-                    compiled,
-                    judged.status()[compiled.index],
-                    gaveWay.getOrDefault(compiled.index, List.of()),
-                    patient);
+            Recommendation recommendation = explain(compiled, judged, gaveWay);
             recommendations.add(recommendation);
             if (recommendation.status() == Status.NEEDS_INFORMATION) {
                 missing.put(compiled.item.id(), recommendation.missing());
@@ -186,6 +183,27 @@ public final class Planner {
                 interview.questions(missing, stoppable(judged), patient.triage().unanswered()),
                 pathfinder.path(patient, request.date(), recommendations, truths -> foresee(patient.with(truths))),
                 checks(patient));
+    }
+
+    /**
+     * What {@link #plan} says of one item, without explaining the others; empty when there is no such item.
+     *
+     * @throws org.lumbar.core.record.UnusableRecord when the record cannot be what it claims to be
+     */
+    public Optional<Recommendation> recommendation(PatientRecord record, PlanRequest request, String item) {
+        Judgement judged = judge(record, request);
+        return items.stream()
+                .filter(compiled -> compiled.item.id().equals(item))
+                .map(compiled -> explain(compiled, judged, reasons(judged)))
+                .findFirst();
+    }
+
+    private Recommendation explain(CompiledItem compiled, Judgement judged, Map<Integer, List<Reason>> gaveWay) {
+        return explainer.explain(
+                compiled,
+                judged.status()[compiled.index],
+                gaveWay.getOrDefault(compiled.index, List.of()),
+                judged.patient());
     }
 
     /**
