@@ -67,7 +67,7 @@ class ConditionTest {
         TruthSet truths = new TruthSet(atoms.words());
         int rest = assignment;
         for (int atom = 0; atom < FINDINGS.size(); atom++) {
-            truths.set(atom, Truth.values()[rest % 3]);
+            truths.set(atom, rest % 3 == 0 ? Truth.TRUE : rest % 3 == 1 ? Truth.FALSE : Truth.UNKNOWN);
             rest /= 3;
         }
         return truths;
