@@ -2,7 +2,6 @@ package org.lumbar.core.finding;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.lumbar.core.knowledge.FindingDefinition.Evidence;
 import org.lumbar.core.knowledge.FindingDefinition.Source;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.logic.Atoms;
-import org.lumbar.core.logic.Atoms.Atom;
 import org.lumbar.core.logic.Truth;
 import org.lumbar.core.logic.TruthSet;
 import org.lumbar.core.record.CodeSystem;
@@ -49,9 +47,7 @@ public final class FindingsEngine {
     private final Inference inference;
     private final Map<String, Double> ckdEpi;
     private final BitSet episodeDiagnoses;
-    private final Map<String, int[]> comparisons = new HashMap<>();
-
-    private static final int[] NO_ATOMS = {};
+    private Comparisons comparisons;
 
     /** Compiles the findings of a knowledge base over {@code atoms}, which must number its findings in the same order. */
     public FindingsEngine(KnowledgeBase knowledge, Atoms atoms) {
@@ -61,6 +57,7 @@ public final class FindingsEngine {
         this.medicines = new MedicineResolver(knowledge.medicineCodes());
         this.measures = new MeasureReader(knowledge.measures());
         this.inference = new Inference(definitions, atoms);
+        this.comparisons = new Comparisons(atoms);
         this.ckdEpi = knowledge.formulas().getOrDefault(Vocabulary.CKD_EPI_2021, Map.of());
         this.episodeDiagnoses = IntStream.range(0, definitions.size())
                 .filter(i -> definitions.get(i).id().startsWith(Vocabulary.DIAGNOSED_PREFIX))
@@ -89,48 +86,23 @@ public final class FindingsEngine {
         TruthSet certain = established.certain().copy();
         BitSet questioned = (BitSet) established.questioned().clone();
         BitSet changed = new BitSet();
-        Map<String, Double> numbers = new HashMap<>();
         for (int change : changes) {
             int atom = change >> 1;
-            boolean holds = (change & 1) != 0;
-            if (atoms.atom(atom) instanceof Atom.OfComparison comparison) {
-                // The number next to the bound; of two bounds the lower one leaves room for the other.
-                if (!holds || !numbers.containsKey(comparison.measure())) {
-                    numbers.put(comparison.measure(), nextTo(comparison, holds));
-                }
-            } else {
-                truths.set(atom, Truth.of(holds));
-                recorded.set(atom, Truth.of(holds));
-                certain.set(atom, Truth.of(holds));
+            if (atom < atoms.findings()) {
+                Truth truth = Truth.of((change & 1) != 0);
+                truths.set(atom, truth);
+                recorded.set(atom, truth);
+                certain.set(atom, truth);
                 questioned.clear(atom);
                 changed.set(atom);
             }
         }
-        numbers.forEach((measure, number) -> {
-            compare(measure, Interval.exactly(number), truths);
-            compare(measure, Interval.exactly(number), certain);
-            Arrays.stream(comparisons.getOrDefault(measure, NO_ATOMS)).forEach(changed::set);
+        comparisons.within(changes, changed).forEach((measure, number) -> {
+            comparisons.set(measure, number, truths);
+            comparisons.set(measure, number, certain);
         });
         inference.reconsider(truths, recorded, certain, questioned, changed);
         return truths;
-    }
-
-    private static double nextTo(Atom.OfComparison bound, boolean holds) {
-        if (holds) {
-            return bound.orEqual() ? bound.number() : Math.nextDown(bound.number());
-        }
-        return bound.orEqual() ? Math.nextUp(bound.number()) : bound.number();
-    }
-
-    /** Sets every comparison of a measure. */
-    private void compare(String measure, Interval value, TruthSet truths) {
-        for (int atom : comparisons.getOrDefault(measure, NO_ATOMS)) {
-            if (atoms.atom(atom) instanceof Atom.OfComparison comparison) {
-                truths.set(
-                        atom,
-                        comparison.orEqual() ? value.atMost(comparison.number()) : value.less(comparison.number()));
-            }
-        }
     }
 
     /** Works on one record; never escapes {@link #establish}. */
@@ -425,7 +397,7 @@ public final class FindingsEngine {
         }
 
         private void setComparisons(TruthSet truths) {
-            readings.forEach((measure, reading) -> compare(measure, reading.value(), truths));
+            readings.forEach((measure, reading) -> comparisons.set(measure, reading.value(), truths));
         }
 
         private static String label(Concept concept, MedicineResolver.Content content) {
@@ -475,14 +447,7 @@ public final class FindingsEngine {
      * @return this engine
      */
     public FindingsEngine freeze() {
-        for (int i = atoms.findings(); i < atoms.size(); i++) {
-            if (atoms.atom(i) instanceof Atom.OfComparison comparison) {
-                int[] known = comparisons.getOrDefault(comparison.measure(), NO_ATOMS);
-                int[] more = Arrays.copyOf(known, known.length + 1);
-                more[known.length] = i;
-                comparisons.put(comparison.measure(), more);
-            }
-        }
+        comparisons = new Comparisons(atoms);
         inference.freeze();
         return this;
     }
