@@ -85,7 +85,6 @@ class ModulesTest {
             .because("core receives types, never YAML");
 
     @ArchTest
-    static final ArchRule packages_of_core_form_no_cycle = slices().matching("org.lumbar.core.(*)..")
-            .should()
-            .beFreeOfCycles();
+    static final ArchRule packages_of_core_form_no_cycle =
+            slices().matching("org.lumbar.core.(*)..").should().beFreeOfCycles();
 }

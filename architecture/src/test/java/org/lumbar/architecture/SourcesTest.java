@@ -23,7 +23,8 @@ class SourcesTest {
     void holdNoClinicalWord() throws IOException {
         Pattern medicine = Pattern.compile(
                 "(?i)diclofenac|ibuprofen|naproxen|metamizole|tramadol|paracetamol|warfarin|ulcer|pregnan|massage|leech");
-        assertThat(stringsMatching(medicine, "core", "fhir", "documents", "cli")).isEmpty();
+        assertThat(stringsMatching(medicine, "core", "fhir", "documents", "cli"))
+                .isEmpty();
     }
 
     @Test
@@ -34,7 +35,8 @@ class SourcesTest {
 
     @Test
     void holdNoUnitOfDoseInCore() throws IOException {
-        assertThat(stringsMatching(Pattern.compile("\\d+ ?(mg|days|minutes)"), "core", "knowledge")).isEmpty();
+        assertThat(stringsMatching(Pattern.compile("\\d+ ?(mg|days|minutes)"), "core", "knowledge"))
+                .isEmpty();
     }
 
     @Test
@@ -55,7 +57,9 @@ class SourcesTest {
             int number = 0;
             for (String line : Files.readAllLines(file)) {
                 number++;
-                if (line.strip().startsWith("*") || line.strip().startsWith("//") || line.strip().startsWith("/**")) {
+                if (line.strip().startsWith("*")
+                        || line.strip().startsWith("//")
+                        || line.strip().startsWith("/**")) {
                     continue;
                 }
                 Matcher strings = STRING.matcher(line);
