@@ -40,7 +40,8 @@ final class MovementReader {
                 terms(file, "regions"),
                 terms(file, "positions"),
                 terms(file, "equipment"),
-                terms(file, "loads"));
+                terms(file, "loads"),
+                file.sources(true));
     }
 
     private static List<MovementTerms.Term> terms(Entry file, String key) {
