@@ -1,0 +1,203 @@
+package org.lumbar.core.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lumbar.core.CoreFixtures.all;
+import static org.lumbar.core.CoreFixtures.any;
+import static org.lumbar.core.CoreFixtures.atLeast;
+import static org.lumbar.core.CoreFixtures.is;
+import static org.lumbar.core.CoreFixtures.less;
+import static org.lumbar.core.CoreFixtures.not;
+import static org.lumbar.core.CoreFixtures.request;
+import static org.lumbar.core.CoreFixtures.text;
+import static org.lumbar.core.FindingFixture.finding;
+import static org.lumbar.core.ItemFixture.item;
+import static org.lumbar.core.KnowledgeFixture.knowledge;
+import static org.lumbar.core.MeasureFixture.measure;
+import static org.lumbar.core.PersonFixture.person;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.lumbar.core.KnowledgeFixture;
+import org.lumbar.core.PersonFixture;
+import org.lumbar.core.finding.Vocabulary;
+import org.lumbar.core.knowledge.Gate;
+import org.lumbar.core.knowledge.Item.Offer;
+import org.lumbar.core.knowledge.Standard;
+import org.lumbar.core.knowledge.Urgency;
+
+/** Whatever is said to change a status is tried: the same person is planned for again with the change made. */
+class WouldChangeTest {
+
+    private static final List<String> FINDINGS = List.of("a", "b", "c", "alarm", "door-open", "flare");
+    private static final double[] YEARS = {10, 40, 70};
+
+    private final Planner planner = everyKindOfRule().planner();
+
+    @Test
+    void reallyDoesForEveryStateOfEveryFinding() {
+        int tried = 0;
+        for (int state = 0; state < 3 * 729; state++) { // 3^6 answers, 3 ages
+            Map<String, Object> answers = answers(state);
+            for (Recommendation one : plan(answers, Standard.COMPREHENSIVE)) {
+                for (List<String> changes : one.wouldChangeIf()) {
+                    Status after = changed(answers, one.item().id(), changes);
+                    assertThat(after)
+                            .as("%s is %s for %s; %s", one.item().id(), one.status(), answers, changes)
+                            .isNotEqualTo(one.status());
+                    tried++;
+                }
+            }
+        }
+        assertThat(tried).isGreaterThan(10_000);
+    }
+
+    /**
+     * With one change less the item is not offered. What is open or withheld may be decided another way by a part of the
+     * changes. Where absence would overrule a finding, its absence is settled too, which is more than it takes.
+     */
+    @Test
+    void namesNoMoreThanItTakes() {
+        for (int state = 0; state < 729; state++) {
+            Map<String, Object> answers = answers(state);
+            for (Recommendation one : plan(answers, Standard.COMPREHENSIVE)) {
+                for (List<String> changes : one.wouldChangeIf()) {
+                    if (one.item().id().equals("contrary") || changes.size() == 1) {
+                        continue;
+                    }
+                    for (int left = 0; left < changes.size(); left++) {
+                        List<String> fewer = new ArrayList<>(changes);
+                        fewer.remove(left);
+                        Status after = changed(answers, one.item().id(), fewer);
+                        assertThat(after.offered())
+                                .as("%s for %s; %s of %s", one.item().id(), answers, fewer, changes)
+                                .isFalse();
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void namesEachFindingThatAloneWouldStopAnOfferedItem() {
+        Recommendation one =
+                of("simple", person().hasNo("a").hasNo("b").has("c").hasNo("alarm"));
+        assertThat(one.status()).isEqualTo(Status.RECOMMENDED);
+        assertThat(one.wouldChangeIf()).containsExactly(List.of("a=present"), List.of("b=present"));
+    }
+
+    @Test
+    void namesEverythingTogetherThatKeepsAnItemOut() {
+        PersonFixture person = person().has("a").has("b").has("c").hasNo("alarm");
+        assertThat(of("simple", person).wouldChangeIf()).containsExactly(List.of("a=absent", "b=absent"));
+        assertThat(of("simple", person.has("alarm")).wouldChangeIf())
+                .containsExactly(List.of("a=absent", "b=absent", "alarm=absent"));
+    }
+
+    @Test
+    void tracesWhatFollowsBackToWhatCanBeAnswered() {
+        PersonFixture person =
+                person().hasNo("a").hasNo("b").has("c").hasNo("alarm").answers("years", 70);
+        assertThat(of("derived", person).status()).isEqualTo(Status.WITHHELD);
+        assertThat(of("derived", person).wouldChangeIf())
+                .containsExactlyInAnyOrder(List.of("c=absent"), List.of("years<65"));
+    }
+
+    @Test
+    void namesTheOtherStandardWhereThisOneOffersNothing() {
+        PersonFixture person = person().hasNo("a").has("c").hasNo("alarm");
+        Recommendation one = planner.plan(person.record(), request(Standard.GUIDELINE)).recommendations().stream()
+                .filter(other -> other.item().id().equals("only-here"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(one.status()).isEqualTo(Status.NOT_INDICATED);
+        assertThat(one.wouldChangeIf()).containsExactly(List.of("standard=comprehensive"));
+        assertThat(of("nowhere", person).wouldChangeIf()).isEmpty();
+    }
+
+    private Recommendation of(String item, PersonFixture person) {
+        return planner.recommendation(person.record(), request(), item).orElseThrow();
+    }
+
+    private static KnowledgeFixture everyKindOfRule() {
+        return knowledge()
+                .findings("a", "b", "c", "door-open")
+                .finding(finding("flare").assumedAbsent())
+                .measure(measure("years"))
+                .redFlag("alarm", Urgency.EMERGENCY_NOW)
+                .finding(finding("follows")
+                        .presentWhen(all(is("c"), atLeast("years", 65)))
+                        .absentWhen(not("c")))
+                .finding(finding("opposed")
+                        .presentWhen(is("a"))
+                        .absentWhen(is("b"))
+                        .absentWins()
+                        .askedThroughParts())
+                .finding(finding(Vocabulary.DIAGNOSIS_CONFIRMED).presentWhen(any("a", "c")))
+                .gate(new Gate("door", text("door"), text("door means"), "door-open", true))
+                .item(item("simple").excluded(is("a")).excluded(is("b")).indicated(is("c")))
+                .item(item("derived").excluded(is("follows")))
+                .item(item("compound").excluded(all(is("a"), not("b"))).indicated(any(is("c"), less("years", 18))))
+                .item(item("gated").gates("door").excluded(is("flare")).offered(Offer.OPTIONAL))
+                .item(item("diagnosed").needsDiagnosis().excluded(is("b")))
+                .item(item("contrary").indicated(is("opposed")).excluded(all("c", "flare")))
+                .item(item("only-here")
+                        .offered(Offer.DISCRETION, null)
+                        .excluded(is("a"))
+                        .indicated(is("c")))
+                .item(item("nowhere").offered(null, null))
+                .item(item("numbers").excluded(less("years", 18)).indicated(any(is("a"), not(less("years", 65)))));
+    }
+
+    /** Answers to the six findings and an age, out of a number. */
+    private static Map<String, Object> answers(int state) {
+        Map<String, Object> answers = new TreeMap<>();
+        int rest = state;
+        for (String finding : FINDINGS) {
+            if (rest % 3 < 2) {
+                answers.put(finding, rest % 3 == 1);
+            }
+            rest /= 3;
+        }
+        answers.put("years", YEARS[rest % 3]);
+        return answers;
+    }
+
+    private List<Recommendation> plan(Map<String, Object> answers, Standard standard) {
+        PersonFixture person = person();
+        answers.forEach((id, value) -> {
+            if (value instanceof Boolean yes) {
+                person.answers(id, yes);
+            } else {
+                person.answers(id, (Double) value);
+            }
+        });
+        return planner.plan(person.record(), request(standard)).recommendations();
+    }
+
+    private Status changed(Map<String, Object> answers, String item, List<String> changes) {
+        Map<String, Object> changed = new TreeMap<>(answers);
+        Standard standard = Standard.COMPREHENSIVE;
+        for (String change : changes) {
+            int sign = change.replaceAll("[<>=].*", "").length();
+            String what = change.substring(0, sign);
+            switch (change.substring(sign)) {
+                case "=present" -> changed.put(what, true);
+                case "=absent" -> changed.put(what, false);
+                case "<18" -> changed.put(what, 17.0);
+                case ">=18" -> changed.merge(what, 18.0, (old, bound) -> Math.max((Double) old, (Double) bound));
+                case "<65" -> changed.merge(what, 64.0, (old, bound) -> Math.min((Double) old, (Double) bound));
+                case ">=65" -> changed.put(what, 65.0);
+                case "=guideline" -> standard = Standard.GUIDELINE;
+                default -> throw new IllegalArgumentException(change);
+            }
+        }
+        return plan(changed, standard).stream()
+                .filter(one -> one.item().id().equals(item))
+                .map(Recommendation::status)
+                .findFirst()
+                .orElseThrow();
+    }
+}
