@@ -136,7 +136,7 @@ final class MeasureReader {
     }
 
     private static boolean plausible(Measure measure, Interval value, String ref, List<ReadingNote> notes) {
-        double known = Double.isInfinite(value.least()) ? value.most() : value.least();
+        double known = known(value);
         if (known >= measure.least() && known <= measure.most()) {
             return true;
         }
@@ -145,6 +145,16 @@ final class MeasureReader {
         }
         notes.add(new ReadingNote(ref, "note.implausible", trim(known) + " " + measure.unit()));
         return false;
+    }
+
+    /** The bound that is known of a value, with the measure's unit. */
+    String say(String id, Interval value) {
+        Measure measure = byId.get(id);
+        return trim(known(value)) + (measure == null ? "" : " " + measure.unit());
+    }
+
+    private static double known(Interval value) {
+        return Double.isInfinite(value.least()) ? value.most() : value.least();
     }
 
     private static UnusableRecord outside(Measure measure, String ref, double value) {
