@@ -16,8 +16,10 @@ import static org.lumbar.core.MeasureFixture.measure;
 import static org.lumbar.core.PersonFixture.person;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.lumbar.core.KnowledgeFixture;
@@ -31,17 +33,18 @@ import org.lumbar.core.knowledge.Urgency;
 /** Whatever is said to change a status is tried: the same person is planned for again with the change made. */
 class WouldChangeTest {
 
-    private static final List<String> FINDINGS = List.of("a", "b", "c", "alarm", "door-open", "flare");
+    private static final List<String> FINDINGS = List.of("a", "b", "c", "door-open", "flare");
     private static final double[] YEARS = {10, 40, 70};
 
     private final Planner planner = everyKindOfRule().planner();
+    private final Map<Map<String, Object>, Map<String, Status>> known = new HashMap<>();
 
     @Test
     void reallyDoesForEveryStateOfEveryFinding() {
         int tried = 0;
-        for (int state = 0; state < 3 * 729; state++) { // 3^6 answers, 3 ages
+        for (int state = 0; state < 3 * 243; state++) { // 3^5 answers, 3 ages
             Map<String, Object> answers = answers(state);
-            for (Recommendation one : plan(answers, Standard.COMPREHENSIVE)) {
+            for (Recommendation one : plan(answers)) {
                 for (List<String> changes : one.wouldChangeIf()) {
                     Status after = changed(answers, one.item().id(), changes);
                     assertThat(after)
@@ -51,7 +54,7 @@ class WouldChangeTest {
                 }
             }
         }
-        assertThat(tried).isGreaterThan(10_000);
+        assertThat(tried).isGreaterThan(3_000);
     }
 
     /**
@@ -60,9 +63,9 @@ class WouldChangeTest {
      */
     @Test
     void namesNoMoreThanItTakes() {
-        for (int state = 0; state < 729; state++) {
+        for (int state = 0; state < 243; state++) {
             Map<String, Object> answers = answers(state);
-            for (Recommendation one : plan(answers, Standard.COMPREHENSIVE)) {
+            for (Recommendation one : plan(answers)) {
                 for (List<String> changes : one.wouldChangeIf()) {
                     if (one.item().id().equals("contrary") || changes.size() == 1) {
                         continue;
@@ -151,7 +154,7 @@ class WouldChangeTest {
                 .item(item("numbers").excluded(less("years", 18)).indicated(any(is("a"), not(less("years", 65)))));
     }
 
-    /** Answers to the six findings and an age, out of a number. */
+    /** Answers to five findings and an age, out of a number; one person in seven has the alarm, another was not asked. */
     private static Map<String, Object> answers(int state) {
         Map<String, Object> answers = new TreeMap<>();
         int rest = state;
@@ -162,10 +165,17 @@ class WouldChangeTest {
             rest /= 3;
         }
         answers.put("years", YEARS[rest % 3]);
+        if (state % 7 != 1) {
+            answers.put("alarm", state % 7 == 0);
+        }
         return answers;
     }
 
-    private List<Recommendation> plan(Map<String, Object> answers, Standard standard) {
+    private List<Recommendation> plan(Map<String, Object> answers) {
+        return planner.plan(answering(answers).record(), request()).recommendations();
+    }
+
+    private static PersonFixture answering(Map<String, Object> answers) {
         PersonFixture person = person();
         answers.forEach((id, value) -> {
             if (value instanceof Boolean yes) {
@@ -174,12 +184,22 @@ class WouldChangeTest {
                 person.answers(id, (Double) value);
             }
         });
-        return planner.plan(person.record(), request(standard)).recommendations();
+        return person;
+    }
+
+    /** The status of every item for these answers; many changes lead to the same ones. */
+    private Map<String, Status> statuses(Map<String, Object> answers) {
+        return known.computeIfAbsent(answers, fresh -> {
+            Map<String, Status> statuses = new HashMap<>();
+            planner.brief(answering(fresh).record(), request())
+                    .itemsByStatus()
+                    .forEach((status, items) -> items.forEach(item -> statuses.put(item, status)));
+            return statuses;
+        });
     }
 
     private Status changed(Map<String, Object> answers, String item, List<String> changes) {
         Map<String, Object> changed = new TreeMap<>(answers);
-        Standard standard = Standard.COMPREHENSIVE;
         for (String change : changes) {
             int sign = change.replaceAll("[<>=].*", "").length();
             String what = change.substring(0, sign);
@@ -190,14 +210,9 @@ class WouldChangeTest {
                 case ">=18" -> changed.merge(what, 18.0, (old, bound) -> Math.max((Double) old, (Double) bound));
                 case "<65" -> changed.merge(what, 64.0, (old, bound) -> Math.min((Double) old, (Double) bound));
                 case ">=65" -> changed.put(what, 65.0);
-                case "=guideline" -> standard = Standard.GUIDELINE;
                 default -> throw new IllegalArgumentException(change);
             }
         }
-        return plan(changed, standard).stream()
-                .filter(one -> one.item().id().equals(item))
-                .map(Recommendation::status)
-                .findFirst()
-                .orElseThrow();
+        return Objects.requireNonNull(statuses(changed).get(item));
     }
 }
