@@ -162,6 +162,7 @@ public final class ItemFixture {
                 gates,
                 dose,
                 null,
+                null,
                 List.of(),
                 List.of(),
                 List.of(),

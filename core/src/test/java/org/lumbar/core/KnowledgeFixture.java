@@ -27,6 +27,7 @@ import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.Level;
 import org.lumbar.core.knowledge.Measure;
 import org.lumbar.core.knowledge.MedicineCodes;
+import org.lumbar.core.knowledge.MovementTerms;
 import org.lumbar.core.knowledge.Pathway;
 import org.lumbar.core.knowledge.RedFlag;
 import org.lumbar.core.knowledge.Standard;
@@ -246,6 +247,7 @@ public final class KnowledgeFixture {
                 List.of(),
                 List.of(),
                 classes,
+                new MovementTerms(List.of(), List.of(), List.of(), List.of(), List.of()),
                 texts());
     }
 
