@@ -41,7 +41,7 @@ import org.lumbar.core.plan.Recommendation;
 import org.lumbar.core.plan.TreatmentPlan;
 import org.lumbar.core.text.LocalizedText;
 
-/** A knowledge base in the making, small enough to see whole. It begins with the findings that the program itself names. */
+/** A knowledge base in the making, small enough to see whole. */
 public final class KnowledgeFixture {
 
     private final Map<String, FindingDefinition> findings = new LinkedHashMap<>();
@@ -68,12 +68,16 @@ public final class KnowledgeFixture {
     private final List<DrugClass> classes = new ArrayList<>();
     private final Map<String, LocalizedText> ownTexts = new HashMap<>();
 
-    private KnowledgeFixture() {
-        finding(FindingFixture.finding(Vocabulary.RED_FLAG_PRESENT).assumedAbsent());
-        finding(FindingFixture.finding(Vocabulary.DIAGNOSIS_CONFIRMED).assumedAbsent());
+    private KnowledgeFixture() {}
+
+    /** Begins with the findings that the program itself names. */
+    public static KnowledgeFixture knowledge() {
+        return bare().finding(FindingFixture.finding(Vocabulary.RED_FLAG_PRESENT).assumedAbsent())
+                .finding(FindingFixture.finding(Vocabulary.DIAGNOSIS_CONFIRMED).assumedAbsent());
     }
 
-    public static KnowledgeFixture knowledge() {
+    /** Begins with nothing, which is enough to establish findings but not to plan. */
+    public static KnowledgeFixture bare() {
         return new KnowledgeFixture();
     }
 

@@ -11,6 +11,7 @@ import static org.lumbar.core.CoreFixtures.loinc;
 import static org.lumbar.core.CoreFixtures.rxnorm;
 import static org.lumbar.core.CoreFixtures.snomed;
 import static org.lumbar.core.FindingFixture.finding;
+import static org.lumbar.core.KnowledgeFixture.bare;
 import static org.lumbar.core.KnowledgeFixture.knowledge;
 import static org.lumbar.core.MeasureFixture.measure;
 import static org.lumbar.core.PersonFixture.person;
@@ -311,6 +312,7 @@ class EntriesTest {
     @Test
     void answersAreYesOrNoAndOfTwoTheDangerousOneCounts() {
         KnowledgeFixture knowledge = knowledge().findings("a");
+        assertThat(bare().findings("first").state("first", person().has("first"))).isEqualTo(Truth.TRUE);
         assertThat(knowledge.state("a", person().has("a").hasNo("a"))).isEqualTo(Truth.TRUE);
         assertThat(knowledge.state("a", person().hasNo("a").has("a"))).isEqualTo(Truth.TRUE);
         assertThat(knowledge.findings(person().hasNo("a").has("a")).evidenceOf(2))

@@ -10,6 +10,7 @@ import static org.lumbar.core.CoreFixtures.daysAgo;
 import static org.lumbar.core.CoreFixtures.icd;
 import static org.lumbar.core.CoreFixtures.loinc;
 import static org.lumbar.core.FindingFixture.finding;
+import static org.lumbar.core.KnowledgeFixture.bare;
 import static org.lumbar.core.KnowledgeFixture.knowledge;
 import static org.lumbar.core.MeasureFixture.measure;
 import static org.lumbar.core.PersonFixture.person;
@@ -68,7 +69,7 @@ class PersonalNumbersTest {
     @ParameterizedTest
     @EnumSource
     void sexIsTakenFromTheRecord(Sex sex) {
-        KnowledgeFixture knowledge = knowledge().findings(Vocabulary.SEX_FEMALE, Vocabulary.SEX_MALE);
+        KnowledgeFixture knowledge = bare().findings(Vocabulary.SEX_FEMALE, Vocabulary.SEX_MALE);
         assertThat(knowledge.state(Vocabulary.SEX_FEMALE, person().sex(sex)))
                 .isEqualTo(sex == Sex.FEMALE ? Truth.TRUE : sex == Sex.MALE ? Truth.FALSE : Truth.UNKNOWN);
         assertThat(knowledge.state(Vocabulary.SEX_MALE, person().sex(sex)))

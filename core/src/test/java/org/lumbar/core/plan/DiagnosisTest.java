@@ -29,7 +29,8 @@ import org.lumbar.core.record.Entry.Certainty;
 class DiagnosisTest {
 
     private final KnowledgeFixture knowledge = knowledge()
-            .findings("a", "b")
+            .findings("b")
+            .finding(finding("a").by(Effect.PRESENT, Source.CONDITION, codes(CodeSystem.ICD10, "Z99")))
             .finding(finding("diagnosed-ache")
                     .by(Effect.PRESENT, Source.CONDITION, codes(CodeSystem.ICD10, "X54"))
                     .by(Effect.PRESENT, Source.CONDITION, codes(CodeSystem.ICD10_CM, "Y54"))
@@ -78,7 +79,6 @@ class DiagnosisTest {
     void takesNoCodeOfAnotherConditionOrAnotherSystem() {
         Diagnosis coded = knowledge
                 .plan(person().condition(icd("Z99"))
-                        .answers("a", false)
                         .with(new Entry.Condition(
                                 "Condition/two codes",
                                 new Entry.Concept(List.of(snomed("ache"), icd("X541")), null),

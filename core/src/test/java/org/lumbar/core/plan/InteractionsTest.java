@@ -191,6 +191,28 @@ class InteractionsTest {
         }
     }
 
+    /** By what a medicine is known to be an item or of a class, one thing at a time. */
+    @Test
+    void knowAMedicineByItsItemByTheItemsClassesAndByThePrefixesOfAClass() {
+        KnowledgeFixture knowledge = knowledge()
+                .drugClass("quells", "R1", "R2")
+                .item(item("balm"))
+                .item(item("tea"))
+                .item(item("paste"))
+                .item(item("quell").ofClasses("soothers").atc("Q06", "Q07"))
+                .interaction(interaction("item", Level.AVOID, items("balm"), items("quell")))
+                .interaction(interaction("item's class", Level.AVOID, items("tea"), classes("soothers")))
+                .interaction(interaction("class", Level.AVOID, items("paste"), classes("quells")));
+        for (String code : List.of("Q06", "Q07", "Q07A", "Q0", "Q08", "R1", "R2B", "R", "Z")) {
+            boolean isQuell = code.startsWith("Q06") || code.startsWith("Q07");
+            boolean ofQuells = code.startsWith("R1") || code.startsWith("R2");
+            PersonFixture person = person().takes(atc(code));
+            assertThat(knowledge.of("balm", person).status() == Status.WITHHELD).isEqualTo(isQuell);
+            assertThat(knowledge.of("tea", person).status() == Status.WITHHELD).isEqualTo(isQuell);
+            assertThat(knowledge.of("paste", person).status() == Status.WITHHELD).isEqualTo(ofQuells);
+        }
+    }
+
     /** A code with its route says which class it belongs to; the ingredient alone would say more. */
     @Test
     void takeTheClassesOfAnIngredientOnlyWithoutItsRoute() {

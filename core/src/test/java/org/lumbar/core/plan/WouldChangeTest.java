@@ -83,6 +83,61 @@ class WouldChangeTest {
         }
     }
 
+    /**
+     * For everyone of whom all is known, every other person of whom all is known is tried. An item that is withheld, or not
+     * indicated, names a way that takes as many answers as lie between this person and the nearest for whom it is not so.
+     */
+    @Test
+    void namesAWayWhereverThereIsOneAndNoLongerOneThanNeeded() {
+        List<Map<String, Object>> everyone = everyone();
+        for (Map<String, Object> answers : everyone) {
+            for (Recommendation one : plan(answers)) {
+                if (one.status() != Status.WITHHELD && one.status() != Status.NOT_INDICATED) {
+                    continue;
+                }
+                int nearest = Integer.MAX_VALUE;
+                for (Map<String, Object> other : everyone) {
+                    Status there = Objects.requireNonNull(statuses(other).get(one.item().id()));
+                    if (one.status() == Status.WITHHELD ? there != Status.WITHHELD : there.offered()) {
+                        nearest = Math.min(nearest, distance(answers, other));
+                    }
+                }
+                int named = one.wouldChangeIf().stream()
+                        .mapToInt(changes -> (int) changes.stream()
+                                .map(change -> change.replaceAll("[<>=].*", ""))
+                                .distinct()
+                                .count())
+                        .min()
+                        .orElse(Integer.MAX_VALUE);
+                assertThat(named)
+                        .as("%s is %s for %s; %s", one.item().id(), one.status(), answers, one.wouldChangeIf())
+                        .isEqualTo(nearest);
+            }
+        }
+    }
+
+    private static int distance(Map<String, Object> answers, Map<String, Object> other) {
+        return (int) answers.entrySet().stream()
+                .filter(answer -> !answer.getValue().equals(other.get(answer.getKey())))
+                .count();
+    }
+
+    private static List<Map<String, Object>> everyone() {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (int state = 0; state < 64; state++) {
+            for (double years : YEARS) {
+                Map<String, Object> answers = new TreeMap<>();
+                answers.put("alarm", (state & 32) != 0);
+                answers.put("years", years);
+                for (int i = 0; i < FINDINGS.size(); i++) {
+                    answers.put(FINDINGS.get(i), (state & 1 << i) != 0);
+                }
+                all.add(answers);
+            }
+        }
+        return all;
+    }
+
     @Test
     void namesEachFindingThatAloneWouldStopAnOfferedItem() {
         Recommendation one =
