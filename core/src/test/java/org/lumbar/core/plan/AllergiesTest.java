@@ -9,7 +9,7 @@ import static org.lumbar.core.CoreFixtures.snomed;
 import static org.lumbar.core.CoreFixtures.text;
 import static org.lumbar.core.FindingFixture.finding;
 import static org.lumbar.core.ItemFixture.item;
-import static org.lumbar.core.KnowledgeFixture.knowledge;
+import static org.lumbar.core.KnowledgeFixture.bare;
 import static org.lumbar.core.PersonFixture.person;
 
 import java.util.List;
@@ -25,8 +25,7 @@ import org.lumbar.core.record.Entry.Certainty;
 /** Whoever is allergic to an ingredient gets no product with it; an allergen without a name stops all of them. */
 class AllergiesTest {
 
-    private final KnowledgeFixture knowledge = knowledge()
-            .substance("zorpine")
+    private final KnowledgeFixture knowledge = bare().substance("zorpine")
             .substance("quellin")
             .rxnorm("11", "zorpine")
             .rxnorm("22", "quellin")
@@ -34,6 +33,7 @@ class AllergiesTest {
                     .by(Effect.PRESENT, Source.ALLERGY, codes(CodeSystem.RXNORM, "11", "22"))
                     .by(Effect.PRESENT, Source.ALLERGY, codes(CodeSystem.ATC, "Z", "Q"))
                     .by(Effect.PRESENT, Source.ALLERGY, codes(CodeSystem.SNOMED, "some-drug")))
+            .findings(Vocabulary.RED_FLAG_PRESENT, Vocabulary.DIAGNOSIS_CONFIRMED)
             .licence("AA", "tablet", true)
             .licence("AA", "both", true)
             .licence("AA", "quell", true)

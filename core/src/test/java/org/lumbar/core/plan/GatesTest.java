@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lumbar.core.CoreFixtures.text;
 import static org.lumbar.core.ItemFixture.item;
+import static org.lumbar.core.KnowledgeFixture.bare;
 import static org.lumbar.core.KnowledgeFixture.knowledge;
 import static org.lumbar.core.PersonFixture.person;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lumbar.core.KnowledgeFixture;
 import org.lumbar.core.PersonFixture;
+import org.lumbar.core.finding.Vocabulary;
 import org.lumbar.core.knowledge.Gate;
 import org.lumbar.core.logic.Truth;
 import org.lumbar.core.plan.Recommendation.GateState;
@@ -78,6 +81,20 @@ class GatesTest {
             assertThat(one.status()).isEqualTo(Status.RECOMMENDED);
             assertThat(one.gates()).containsExactly(new GateState(SHOWN, shown), new GateState(DURING, Truth.UNKNOWN));
         }
+    }
+
+    /** Whatever place the finding has among the findings. */
+    @Test
+    void mayHangOnTheFirstFindingOfAll() {
+        KnowledgeFixture first = bare().findings("first-done")
+                .findings(Vocabulary.RED_FLAG_PRESENT, Vocabulary.DIAGNOSIS_CONFIRMED)
+                .gate(FIRST)
+                .item(item("needling").gates("first"));
+        assertThat(first.of("needling", person().has("first-done")).status()).isEqualTo(Status.RECOMMENDED);
+        Recommendation closed = first.of("needling", person().hasNo("first-done"));
+        assertThat(closed.status()).isEqualTo(Status.WITHHELD);
+        assertThat(closed.gates()).containsExactly(new GateState(FIRST, Truth.FALSE));
+        assertThat(closed.wouldChangeIf()).containsExactly(List.of("first-done=present"));
     }
 
     @Test

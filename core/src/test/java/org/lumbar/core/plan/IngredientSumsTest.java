@@ -243,6 +243,23 @@ class IngredientSumsTest {
         assertThat(knowledge.of("walk", person().takes(rxnorm("11"))).status()).isEqualTo(Status.RECOMMENDED);
     }
 
+    @Test
+    void nameOnlyTheMedicinesThatMustStop() {
+        KnowledgeFixture knowledge = knowledge()
+                .findings("bad")
+                .substance("zorpine")
+                .substance("quellin")
+                .rxnorm("11", "zorpine")
+                .rxnorm("22", "quellin")
+                .rxnorm("33", "zorpine", "fillerin")
+                .item(once("tablet", 10).excluded(is("bad")))
+                .item(once("other", 10).offered(null, null));
+        PersonFixture person = person().takes(rxnorm("11")).takes(rxnorm("22")).takes(rxnorm("33"));
+        assertThat(knowledge.of("other", person).status()).isEqualTo(Status.WITHHELD);
+        assertThat(knowledge.of("tablet", person.has("bad")).wouldChangeIf())
+                .containsExactly(List.of("bad=absent", "Medicine/1=stopped", "Medicine/3=stopped"));
+    }
+
     private static ItemFixture zorpal() {
         return item("zorpal").contains("zorpine", 10, 50).timesPerDay(1, 3);
     }

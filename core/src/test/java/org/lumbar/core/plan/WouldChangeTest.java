@@ -116,6 +116,33 @@ class WouldChangeTest {
         }
     }
 
+    /** Who leaves something open is told the answers that let the item through, wherever there are such answers. */
+    @Test
+    void namesTheAnswersThatOpenAnUndecidedItem() {
+        List<Map<String, Object>> everyone = everyone();
+        int opened = 0;
+        for (int state = 0; state < 3 * 243; state++) {
+            Map<String, Object> answers = answers(state);
+            for (Recommendation one : plan(answers)) {
+                String item = one.item().id();
+                if (one.status() != Status.NEEDS_INFORMATION) {
+                    continue;
+                }
+                boolean possible = everyone.stream()
+                        .filter(other -> other.entrySet().containsAll(answers.entrySet()))
+                        .anyMatch(other -> statuses(other).get(item).offered());
+                if (possible) {
+                    assertThat(one.wouldChangeIf()).as("%s for %s", item, answers).hasSize(1);
+                    assertThat(changed(answers, item, one.wouldChangeIf().get(0)).offered())
+                            .as("%s for %s; %s", item, answers, one.wouldChangeIf())
+                            .isTrue();
+                    opened++;
+                }
+            }
+        }
+        assertThat(opened).isGreaterThan(300);
+    }
+
     private static int distance(Map<String, Object> answers, Map<String, Object> other) {
         return (int) answers.entrySet().stream()
                 .filter(answer -> !answer.getValue().equals(other.get(answer.getKey())))
