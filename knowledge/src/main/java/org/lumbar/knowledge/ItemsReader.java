@@ -68,6 +68,7 @@ final class ItemsReader {
     private final Reading reading;
     private final InteractionsReader interactions;
     private final Map<String, Inherited> classes = new LinkedHashMap<>();
+    private final UmbrellaChecks umbrellas = new UmbrellaChecks();
 
     ItemsReader(Reading reading, InteractionsReader interactions) {
         this.reading = reading;
@@ -81,6 +82,7 @@ final class ItemsReader {
         for (Entry entry : reading.mappings("items/")) {
             items.add(item(entry));
         }
+        umbrellas.check(items);
         items.sort(Comparator.comparingInt((Item item) -> CATEGORIES.indexOf(item.category()))
                 .thenComparing(Item::id));
         classes.values().forEach(one -> one.interactions().forEach(interactions::add));
@@ -148,6 +150,7 @@ final class ItemsReader {
                 evidence(entry),
                 dispute(entry),
                 entry.localizedOrNull("refused"),
+                entry.ids("members", Ids.Kind.TREATMENT),
                 sources,
                 review(entry));
         interactions
@@ -155,6 +158,7 @@ final class ItemsReader {
                 .forEach(interactions::add);
         entry.end();
         check(entry, item);
+        umbrellas.see(entry, item);
         return item;
     }
 
