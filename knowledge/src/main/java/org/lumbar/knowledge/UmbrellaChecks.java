@@ -25,6 +25,7 @@ final class UmbrellaChecks {
             "gates",
             "dose",
             "course",
+            "movement",
             "refused");
 
     private final Map<Item, Entry> umbrellas = new LinkedHashMap<>();
