@@ -169,6 +169,7 @@ public final class ItemFixture {
                 new Item.Evidence("low", text(id + " evidence"), Map.of()),
                 null,
                 refused,
+                List.of(),
                 source(id),
                 new Item.Review(CoreFixtures.TODAY, CoreFixtures.TODAY));
     }

@@ -233,6 +233,11 @@ class WouldChangeTest {
                         .excluded(is("a"))
                         .indicated(is("c")))
                 .item(item("nowhere").offered(null, null))
+                .item(item("window").indicated(all(atLeast("years", 18), less("years", 65))))
+                .item(item("outside").excluded(any(less("years", 18), all(atLeast("years", 65), is("a")))))
+                .item(item("narrow")
+                        .excluded(all(atLeast("years", 18), less("years", 65), is("b")))
+                        .indicated(any(all(is("a"), less("years", 65)), all(is("c"), atLeast("years", 18)))))
                 .item(item("numbers").excluded(less("years", 18)).indicated(any(is("a"), not(less("years", 65)))));
     }
 
