@@ -232,6 +232,41 @@ class InferenceTest {
         assertThat(found.assumed().get(FIRST + 1)).isTrue();
     }
 
+    /** The first is only taken as absent after what follows from the third has settled the second. */
+    @Test
+    void anAssumptionWaitsForWhatFollowsFromOthers() {
+        KnowledgeFixture knowledge = knowledge()
+                .finding(finding("first").assumedAbsent().presentWhen(not("second")))
+                .finding(finding("second").assumedAbsent().presentWhen(not("third")))
+                .finding(finding("third").assumedAbsent());
+        assertThat(knowledge.state("third", person())).isEqualTo(Truth.FALSE);
+        assertThat(knowledge.state("second", person())).isEqualTo(Truth.TRUE);
+        assertThat(knowledge.state("first", person())).isEqualTo(Truth.FALSE);
+        assertThat(knowledge.state("first", person().has("third"))).isEqualTo(Truth.TRUE);
+    }
+
+    @Test
+    void absenceThatFollowsNamesItsGrounds() {
+        KnowledgeFixture knowledge =
+                knowledge().findings("a", "p").finding(finding("b").presentWhen(is("p")).absentWhen(is("a")));
+        Findings found = knowledge.findings(person().has("a").hasNo("p"));
+        assertThat(found.state(FIRST + 2)).isEqualTo(Truth.FALSE);
+        assertThat(found.evidenceOf(FIRST + 2)).containsExactly("Answer/1");
+        assertThat(found.certain().get(FIRST + 2)).isEqualTo(Truth.FALSE);
+        assertThat(found.recorded().get(FIRST + 2)).isEqualTo(Truth.UNKNOWN);
+    }
+
+    @Test
+    void everyConflictIsKept() {
+        KnowledgeFixture knowledge = knowledge()
+                .findings("cause")
+                .finding(finding("a").by(Effect.PRESENT, Source.CONDITION, codes(CodeSystem.ICD10, "P")))
+                .finding(finding("b").presentWhen(is("cause")));
+        Findings found = knowledge.findings(
+                person().hasNo("a").hasNo("b").has("cause").condition(icd("P1")));
+        assertThat(found.conflicts()).extracting(Conflict::finding).containsExactly(FIRST + 1, FIRST + 2);
+    }
+
     @Test
     void absenceIsSaferForFindingsThatFollowFromAssumptionsToo() {
         KnowledgeFixture knowledge = knowledge()

@@ -123,6 +123,16 @@ class InteractionsTest {
         }
     }
 
+    @Test
+    void speakOfTheFirstOfTwoThatAreEquallyBad() {
+        KnowledgeFixture knowledge = twoMedicines()
+                .interaction(interaction("first", Level.AVOID, items("zorpal"), items("quell")))
+                .interaction(interaction("second", Level.AVOID, items("zorpal"), items("quell")));
+        assertThat(knowledge.of("quell", person()).reasons())
+                .extracting(Reason::rule)
+                .containsExactly("quell/indicated", "first");
+    }
+
     /** What stands between the first two says nothing of the third. */
     @Test
     void concernOnlyTheTwoSidesThatTheyName() {
