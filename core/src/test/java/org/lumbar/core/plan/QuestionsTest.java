@@ -44,6 +44,20 @@ class QuestionsTest {
     }
 
     @Test
+    void comeInTheOrderOfTheKnowledgeWhenTheyDecideEquallyMuch() {
+        KnowledgeFixture knowledge = knowledge()
+                .findings("a", "b", "c")
+                .measure(measure("years"))
+                .item(item("one").indicated(less("years", 18)))
+                .item(item("two").excluded(is("c")))
+                .item(item("three").excluded(is("a")))
+                .item(item("four").excluded(is("b")));
+        assertThat(knowledge.plan(person()).questions())
+                .extracting(Question::finding)
+                .containsExactly("a", "b", "c", "years");
+    }
+
+    @Test
     void areNotPutAboutWhatIsDecidedAlready() {
         KnowledgeFixture knowledge = knowledge()
                 .findings("a", "b", "c")
