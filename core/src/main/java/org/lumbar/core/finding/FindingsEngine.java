@@ -142,7 +142,7 @@ public final class FindingsEngine {
                     case Answer answer -> read(answer);
                 }
             }
-            answered.forEach(this::replaceByAnswer);
+            answered.forEach(this::settleByAnswer);
             addDemographics();
             addEpisode();
             addRenalFunction();
@@ -292,12 +292,16 @@ public final class FindingsEngine {
             }
         }
 
-        /** Wherever it stands in the record, an answer is what holds now. */
-        private void replaceByAnswer(String measure, Reading answer) {
-            Reading other = readings.put(measure, answer);
-            if (other != null && !other.value().contains(answer.value())) {
-                notes.add(
-                        new ReadingNote(other.ref(), "note.answered-otherwise", measures.say(measure, other.value())));
+        /** An answer counts wherever it stands in the record; what it contradicts is reported. */
+        private void settleByAnswer(String measure, Reading answer) {
+            Reading observed = readings.get(measure);
+            Reading taken = observed == null ? answer : measures.settle(measure, observed, answer);
+            readings.put(measure, taken);
+            if (observed != null && !observed.value().contains(answer.value())) {
+                notes.add(new ReadingNote(
+                        observed.ref(),
+                        taken == answer ? "note.answered-otherwise" : "note.answer-not-used",
+                        measures.say(measure, observed.value())));
             }
         }
 

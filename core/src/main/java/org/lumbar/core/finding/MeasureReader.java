@@ -79,6 +79,15 @@ final class MeasureReader {
         return new Reading(value, answer.ref(), null);
     }
 
+    /**
+     * Which of an observation and an answer counts: the answer, but where the knowledge says which direction is dangerous, the
+     * more dangerous of the two, so that a laboratory value cannot be talked away.
+     */
+    Reading settle(String id, Reading observed, Reading answer) {
+        Measure measure = byId.get(id);
+        return measure == null ? answer : choose(measure, observed, answer);
+    }
+
     private @Nullable Measure measureOf(List<Coding> codings) {
         for (Coding coding : codings) {
             if (coding.system() == CodeSystem.LOINC) {
@@ -175,6 +184,10 @@ final class MeasureReader {
         if (newer != 0) {
             return newer > 0 ? next : old;
         }
+        return choose(measure, old, next);
+    }
+
+    private static Reading choose(Measure measure, Reading old, Reading next) {
         return switch (measure.sameDay()) {
             case NEWEST -> next;
             case LOWEST -> next.value().least() < old.value().least() ? next : old;

@@ -209,6 +209,32 @@ class MeasuresTest {
         }
     }
 
+    /** A laboratory value cannot be talked away: where one direction is dangerous, the more dangerous number counts. */
+    @Test
+    void areTheMoreDangerousOfAnAnswerAndAnObservation() {
+        for (SameDay rule : SameDay.values()) {
+            for (int observed = 1; observed <= 3; observed++) {
+                for (int answer = 1; answer <= 3; answer++) {
+                    double expected = switch (rule) {
+                        case NEWEST -> answer;
+                        case LOWEST -> Math.min(observed, answer);
+                        case HIGHEST -> Math.max(observed, answer);
+                    };
+                    Findings found = knowledge()
+                            .measure(measure("m").sameDay(rule))
+                            .findings(person().answers("m", answer).measured(loinc("m"), observed, daysAgo(3)));
+                    assertThat(found.measures()).containsEntry("m", Interval.exactly(expected));
+                    String note = expected == answer ? "note.answered-otherwise" : "note.answer-not-used";
+                    assertThat(found.notes())
+                            .isEqualTo(
+                                    observed == answer
+                                            ? List.of()
+                                            : List.of(new ReadingNote("Observation/2", note, observed + " u")));
+                }
+            }
+        }
+    }
+
     @Test
     void reportAnObservationThatAnAnswerContradicts() {
         MeasureFixture one = measure("m");
