@@ -300,7 +300,7 @@ public final class FindingsEngine {
             if (observed != null && !observed.value().contains(answer.value())) {
                 notes.add(new ReadingNote(
                         observed.ref(),
-                        taken == answer ? "note.answered-otherwise" : "note.answer-not-used",
+                        taken.equals(answer) ? "note.answered-otherwise" : "note.answer-not-used",
                         measures.say(measure, observed.value())));
             }
         }
