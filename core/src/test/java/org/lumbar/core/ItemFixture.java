@@ -37,6 +37,7 @@ public final class ItemFixture {
     private final List<Ceiling> ceilings = new ArrayList<>();
     private final List<Dose.Adjustment> adjustments = new ArrayList<>();
     private @Nullable LocalizedText refused;
+    private List<String> members = List.of();
 
     private ItemFixture(String id) {
         this.id = id;
@@ -70,6 +71,12 @@ public final class ItemFixture {
             offers.put(Standard.GUIDELINE, guideline);
         }
         offer = offers;
+        return this;
+    }
+
+    /** Makes it stand for others. */
+    public ItemFixture members(String... ids) {
+        members = List.of(ids);
         return this;
     }
 
@@ -169,7 +176,7 @@ public final class ItemFixture {
                 new Item.Evidence("low", text(id + " evidence"), Map.of()),
                 null,
                 refused,
-                List.of(),
+                members,
                 source(id),
                 new Item.Review(CoreFixtures.TODAY, CoreFixtures.TODAY));
     }

@@ -33,6 +33,7 @@ class BriefTest {
             .item(item("three").offered(Offer.OPTIONAL).excluded(is("b")))
             .item(item("four"))
             .item(item("no").closed())
+            .item(item("group").members("one", "two"))
             .choice("pair", 1, "four", "one")
             .interaction(interaction("clash", Level.AVOID, items("two"), atcPrefix("Q")))
             .planner();
@@ -66,10 +67,10 @@ class BriefTest {
 
     @Test
     void knowsItsItems() {
-        assertThat(planner.itemIds()).containsExactly("one", "two", "three", "four", "no");
+        assertThat(planner.itemIds()).containsExactly("one", "two", "three", "four", "no", "group");
         assertThat(planner.recommendation(person().record(), request(), "nowhere"))
                 .isEmpty();
-        assertThat(planner.knowledge().items()).hasSize(5);
+        assertThat(planner.knowledge().items()).hasSize(6);
         assertThat(planner.atoms().findingOrNone("b")).isNotNegative();
     }
 
