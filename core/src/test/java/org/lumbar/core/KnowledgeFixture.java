@@ -72,7 +72,8 @@ public final class KnowledgeFixture {
 
     /** Begins with the findings that the program itself names. */
     public static KnowledgeFixture knowledge() {
-        return bare().finding(FindingFixture.finding(Vocabulary.RED_FLAG_PRESENT).assumedAbsent())
+        return bare().finding(
+                        FindingFixture.finding(Vocabulary.RED_FLAG_PRESENT).assumedAbsent())
                 .finding(FindingFixture.finding(Vocabulary.DIAGNOSIS_CONFIRMED).assumedAbsent());
     }
 

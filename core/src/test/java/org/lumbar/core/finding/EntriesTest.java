@@ -312,7 +312,8 @@ class EntriesTest {
     @Test
     void answersAreYesOrNoAndOfTwoTheDangerousOneCounts() {
         KnowledgeFixture knowledge = knowledge().findings("a");
-        assertThat(bare().findings("first").state("first", person().has("first"))).isEqualTo(Truth.TRUE);
+        assertThat(bare().findings("first").state("first", person().has("first")))
+                .isEqualTo(Truth.TRUE);
         assertThat(knowledge.state("a", person().has("a").hasNo("a"))).isEqualTo(Truth.TRUE);
         assertThat(knowledge.state("a", person().hasNo("a").has("a"))).isEqualTo(Truth.TRUE);
         assertThat(knowledge.findings(person().hasNo("a").has("a")).evidenceOf(2))

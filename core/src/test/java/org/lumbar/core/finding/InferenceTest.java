@@ -247,8 +247,9 @@ class InferenceTest {
 
     @Test
     void absenceThatFollowsNamesItsGrounds() {
-        KnowledgeFixture knowledge =
-                knowledge().findings("a", "p").finding(finding("b").presentWhen(is("p")).absentWhen(is("a")));
+        KnowledgeFixture knowledge = knowledge()
+                .findings("a", "p")
+                .finding(finding("b").presentWhen(is("p")).absentWhen(is("a")));
         Findings found = knowledge.findings(person().has("a").hasNo("p"));
         assertThat(found.state(FIRST + 2)).isEqualTo(Truth.FALSE);
         assertThat(found.evidenceOf(FIRST + 2)).containsExactly("Answer/1");
@@ -262,8 +263,8 @@ class InferenceTest {
                 .findings("cause")
                 .finding(finding("a").by(Effect.PRESENT, Source.CONDITION, codes(CodeSystem.ICD10, "P")))
                 .finding(finding("b").presentWhen(is("cause")));
-        Findings found = knowledge.findings(
-                person().hasNo("a").hasNo("b").has("cause").condition(icd("P1")));
+        Findings found =
+                knowledge.findings(person().hasNo("a").hasNo("b").has("cause").condition(icd("P1")));
         assertThat(found.conflicts()).extracting(Conflict::finding).containsExactly(FIRST + 1, FIRST + 2);
     }
 

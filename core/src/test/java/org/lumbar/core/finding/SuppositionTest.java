@@ -57,8 +57,9 @@ class SuppositionTest {
                         int changedState = with(with(state, i, first), j, second);
                         assertThat(engine.suppose(now, now.truths(), otherwise))
                                 .as("state %s, %s", state, changedState)
-                                .isEqualTo(engine.establish(someone(changedState).record(), TODAY)
-                                        .truths());
+                                .isEqualTo(
+                                        engine.establish(someone(changedState).record(), TODAY)
+                                                .truths());
                     }
                 }
             }
@@ -70,7 +71,8 @@ class SuppositionTest {
     void ofABoundEqualsANumberNextToIt() {
         for (int state = 0; state < 81; state++) {
             for (double before : new double[] {10, 50, 70}) {
-                Findings now = engine.establish(someone(state).answers("years", before).record(), TODAY);
+                Findings now =
+                        engine.establish(someone(state).answers("years", before).record(), TODAY);
                 supposes(state, now, Math.nextDown(18.0), number(false, 18, true));
                 supposes(state, now, 18, number(false, 18, false));
                 supposes(state, now, 40, number(true, 40, true));
@@ -94,8 +96,9 @@ class SuppositionTest {
     private void supposes(int state, Findings now, double number, int... otherwise) {
         assertThat(engine.suppose(now, now.truths(), otherwise))
                 .as("state %s, years %s", state, number)
-                .isEqualTo(engine.establish(someone(state).answers("years", number).record(), TODAY)
-                        .truths());
+                .isEqualTo(
+                        engine.establish(someone(state).answers("years", number).record(), TODAY)
+                                .truths());
     }
 
     private int change(String finding, boolean present) {

@@ -219,7 +219,8 @@ class InteractionsTest {
             PersonFixture person = person().takes(atc(code));
             assertThat(knowledge.of("balm", person).status() == Status.WITHHELD).isEqualTo(isQuell);
             assertThat(knowledge.of("tea", person).status() == Status.WITHHELD).isEqualTo(isQuell);
-            assertThat(knowledge.of("paste", person).status() == Status.WITHHELD).isEqualTo(ofQuells);
+            assertThat(knowledge.of("paste", person).status() == Status.WITHHELD)
+                    .isEqualTo(ofQuells);
         }
     }
 

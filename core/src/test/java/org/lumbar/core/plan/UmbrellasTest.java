@@ -87,9 +87,13 @@ class UmbrellasTest {
                 .item(item("group").members("first", "second", "closed"));
         PersonFixture person = person().hasNo("a").hasNo("b").hasNo("c");
         assertThat(knowledge.of("group", person).wouldChangeIf()).containsExactly(List.of("b=present"));
-        assertThat(knowledge.of("group", person().hasNo("a").has("b").hasNo("c")).status())
+        assertThat(knowledge
+                        .of("group", person().hasNo("a").has("b").hasNo("c"))
+                        .status())
                 .isEqualTo(Status.WITHHELD);
-        assertThat(knowledge.of("group", person().has("a").hasNo("b").hasNo("c")).status())
+        assertThat(knowledge
+                        .of("group", person().has("a").hasNo("b").hasNo("c"))
+                        .status())
                 .isEqualTo(Status.RECOMMENDED);
     }
 
@@ -105,7 +109,11 @@ class UmbrellasTest {
         assertThat(knowledge.of("group", person()).wouldChangeIf())
                 .containsExactly(List.of("a=absent"), List.of("b=absent"));
         assertThat(knowledge.of("group", person()).missing()).containsExactly("a", "b");
-        assertThat(knowledge.of("group", person().has("a").has("b")).reasons().get(0).findings())
+        assertThat(knowledge
+                        .of("group", person().has("a").has("b"))
+                        .reasons()
+                        .get(0)
+                        .findings())
                 .containsExactly("a", "b");
     }
 

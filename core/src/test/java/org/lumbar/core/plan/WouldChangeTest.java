@@ -97,7 +97,8 @@ class WouldChangeTest {
                 }
                 int nearest = Integer.MAX_VALUE;
                 for (Map<String, Object> other : everyone) {
-                    Status there = Objects.requireNonNull(statuses(other).get(one.item().id()));
+                    Status there = Objects.requireNonNull(
+                            statuses(other).get(one.item().id()));
                     if (one.status() == Status.WITHHELD ? there != Status.WITHHELD : there.offered()) {
                         nearest = Math.min(nearest, distance(answers, other));
                     }
@@ -132,8 +133,11 @@ class WouldChangeTest {
                         .filter(other -> other.entrySet().containsAll(answers.entrySet()))
                         .anyMatch(other -> statuses(other).get(item).offered());
                 if (possible) {
-                    assertThat(one.wouldChangeIf()).as("%s for %s", item, answers).hasSize(1);
-                    assertThat(changed(answers, item, one.wouldChangeIf().get(0)).offered())
+                    assertThat(one.wouldChangeIf())
+                            .as("%s for %s", item, answers)
+                            .hasSize(1);
+                    assertThat(changed(answers, item, one.wouldChangeIf().get(0))
+                                    .offered())
                             .as("%s for %s; %s", item, answers, one.wouldChangeIf())
                             .isTrue();
                     opened++;
