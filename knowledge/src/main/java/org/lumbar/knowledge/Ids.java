@@ -30,6 +30,11 @@ final class Ids {
         GUIDELINE("guideline"),
         CITATION("citation"),
         CLAIM("claim"),
+        SECTION("section"),
+        REGION("region"),
+        POSITION("position"),
+        EQUIPMENT("equipment"),
+        LOAD("load"),
         PERSON("person");
 
         private final String label;
@@ -52,6 +57,7 @@ final class Ids {
 
     private record Place(String file, int line) {}
 
+    private static final String TERMS = "movement-terms.yaml";
     private static final String CODES = "interactions/codes.yaml";
 
     private static final List<Home> HOMES = List.of(
@@ -75,6 +81,11 @@ final class Ids {
             new Home(Kind.GUIDELINE, "guidelines.yaml", "guidelines"),
             new Home(Kind.CITATION, "citations/", null),
             new Home(Kind.CLAIM, "claims/", null),
+            new Home(Kind.SECTION, TERMS, "sections"),
+            new Home(Kind.REGION, TERMS, "regions"),
+            new Home(Kind.POSITION, TERMS, "positions"),
+            new Home(Kind.EQUIPMENT, TERMS, "equipment"),
+            new Home(Kind.LOAD, TERMS, "loads"),
             new Home(Kind.PERSON, "personas.yaml", null));
 
     private final Map<Kind, Map<String, Place>> places = new EnumMap<>(Kind.class);

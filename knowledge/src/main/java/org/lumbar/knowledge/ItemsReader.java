@@ -28,6 +28,7 @@ final class ItemsReader {
     private static final List<String> CATEGORIES = List.of(
             "self-care",
             "exercise",
+            MovementReader.CATEGORY,
             "medicine",
             "combination-analgesic",
             "topical",
@@ -63,10 +64,12 @@ final class ItemsReader {
             List<Rule> cautions,
             List<Interaction> interactions,
             List<LocalizedText> advice,
-            List<LocalizedText> monitor) {}
+            List<LocalizedText> monitor,
+            List<LocalizedText> stop) {}
 
     private final Reading reading;
     private final InteractionsReader interactions;
+    private final MovementReader movements = new MovementReader();
     private final Map<String, Inherited> classes = new LinkedHashMap<>();
 
     ItemsReader(Reading reading, InteractionsReader interactions) {
@@ -83,6 +86,7 @@ final class ItemsReader {
         }
         items.sort(Comparator.comparingInt((Item item) -> CATEGORIES.indexOf(item.category()))
                 .thenComparing(Item::id));
+        movements.checkPaths(items);
         classes.values().forEach(one -> one.interactions().forEach(interactions::add));
         return List.copyOf(items);
     }
@@ -100,7 +104,8 @@ final class ItemsReader {
                 rules(entry, "caution", id, verified),
                 interactions.within(entry, Interaction.Side.ofClass(id), id, verified),
                 entry.localizedList("advice"),
-                entry.localizedList("monitor"));
+                entry.localizedList("monitor"),
+                entry.localizedList("stop"));
         entry.localized("about");
         entry.sources(true);
         evidence(entry);
@@ -118,9 +123,11 @@ final class ItemsReader {
                 entry.word("standard", null, List.of("both", "comprehensive", "check-only", "emergency", "closed"))));
         List<LocalizedText> advice = new ArrayList<>(entry.localizedList("advice"));
         List<LocalizedText> monitor = new ArrayList<>(entry.localizedList("monitor"));
+        List<LocalizedText> stop = new ArrayList<>(entry.localizedList("stop"));
         for (Inherited one : inherited) {
             addNew(advice, one.advice());
             addNew(monitor, one.monitor());
+            addNew(stop, one.stop());
         }
         Item item = new Item(
                 id,
@@ -142,9 +149,10 @@ final class ItemsReader {
                 entry.ids("gates", Ids.Kind.GATE),
                 DoseReader.dose(entry),
                 course(entry),
+                movements.movement(entry, availability == Availability.CLOSED),
                 advice,
                 monitor,
-                entry.localizedList("stop"),
+                stop,
                 evidence(entry),
                 dispute(entry),
                 entry.localizedOrNull("refused"),

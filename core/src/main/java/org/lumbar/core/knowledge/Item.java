@@ -15,6 +15,7 @@ import org.lumbar.core.text.LocalizedText;
  * @param offer the best status that it can reach in each standard; a missing standard means none
  * @param needsDiagnosis waits for a confirmed diagnosis
  * @param physical waits while a red flag is present
+ * @param movement how it is done; only for single exercises
  * @param refused why it never enters a plan; only for closed items
  */
 public record Item(
@@ -34,6 +35,7 @@ public record Item(
         List<String> gates,
         @Nullable Dose dose,
         @Nullable Course course,
+        @Nullable Movement movement,
         List<LocalizedText> advice,
         List<LocalizedText> monitor,
         List<LocalizedText> stop,
