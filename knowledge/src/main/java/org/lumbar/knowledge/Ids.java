@@ -20,6 +20,7 @@ final class Ids {
         SUBSTANCE("substance"),
         INTERACTION("interaction"),
         HERB_FOOD("herb or food"),
+        ATC("named ATC code"),
         PROCEDURE("procedure"),
         CHOICE("choice"),
         GATE("gate"),
@@ -58,7 +59,6 @@ final class Ids {
     private record Place(String file, int line) {}
 
     private static final String TERMS = "movement-terms.yaml";
-    private static final String CODES = "interactions/codes.yaml";
 
     private static final List<Home> HOMES = List.of(
             new Home(Kind.FINDING, "findings/", null),
@@ -69,7 +69,8 @@ final class Ids {
             new Home(Kind.CLASS, "classes/", null),
             new Home(Kind.SUBSTANCE, "substances.yaml", null),
             new Home(Kind.INTERACTION, "interactions/", null),
-            new Home(Kind.HERB_FOOD, CODES, null),
+            new Home(Kind.HERB_FOOD, InteractionsReader.HERBS, null),
+            new Home(Kind.ATC, InteractionsReader.ATC, null),
             new Home(Kind.PROCEDURE, "compatibility.yaml", "procedures"),
             new Home(Kind.CHOICE, "choices.yaml", "choices"),
             new Home(Kind.GATE, "gates.yaml", null),
@@ -104,7 +105,7 @@ final class Ids {
         for (Home home : HOMES) {
             if (home.path().endsWith("/")) {
                 for (String file : content.folder(home.path()).keySet()) {
-                    if (!Layout.isCases(file) && !file.equals(CODES)) {
+                    if (!Layout.isCases(file) && !InteractionsReader.isNames(file)) {
                         ids.gather(home, file, content.file(file));
                     }
                 }
