@@ -16,6 +16,8 @@ final class Ids {
         RED_FLAG("red flag"),
         MEASURE("measure"),
         ITEM("item"),
+        /** An item that stands for itself, not an umbrella. */
+        TREATMENT("single treatment"),
         CLASS("class"),
         SUBSTANCE("substance"),
         INTERACTION("interaction"),
@@ -147,6 +149,10 @@ final class Ids {
                         "the " + kind.label() + " " + id.value() + " exists twice, first in " + first.file() + ":"
                                 + first.line(),
                         "Keep one of them, or rename it.");
+            }
+            if (kind == Kind.ITEM && fields.get("members") == null) {
+                places.getOrDefault(Kind.TREATMENT, new LinkedHashMap<>())
+                        .putIfAbsent(id.value(), new Place(file, id.line()));
             }
         }
     }

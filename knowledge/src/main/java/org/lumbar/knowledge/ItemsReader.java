@@ -71,6 +71,7 @@ final class ItemsReader {
     private final InteractionsReader interactions;
     private final MovementReader movements = new MovementReader();
     private final Map<String, Inherited> classes = new LinkedHashMap<>();
+    private final UmbrellaChecks umbrellas = new UmbrellaChecks();
 
     ItemsReader(Reading reading, InteractionsReader interactions) {
         this.reading = reading;
@@ -84,6 +85,7 @@ final class ItemsReader {
         for (Entry entry : reading.mappings("items/")) {
             items.add(item(entry));
         }
+        umbrellas.check(items);
         items.sort(Comparator.comparingInt((Item item) -> CATEGORIES.indexOf(item.category()))
                 .thenComparing(Item::id));
         movements.checkPaths(items);
@@ -156,6 +158,7 @@ final class ItemsReader {
                 evidence(entry),
                 dispute(entry),
                 entry.localizedOrNull("refused"),
+                entry.ids("members", Ids.Kind.TREATMENT),
                 sources,
                 review(entry));
         interactions
@@ -163,6 +166,7 @@ final class ItemsReader {
                 .forEach(interactions::add);
         entry.end();
         check(entry, item);
+        umbrellas.see(entry, item);
         return item;
     }
 

@@ -17,6 +17,7 @@ import org.lumbar.core.text.LocalizedText;
  * @param physical waits while a red flag is present
  * @param movement how it is done; only for single exercises
  * @param refused why it never enters a plan; only for closed items
+ * @param members ids of the items that it stands for; then it is an umbrella, which has no rules, dose or course of its own
  */
 public record Item(
         String id,
@@ -42,6 +43,7 @@ public record Item(
         Evidence evidence,
         @Nullable Dispute dispute,
         @Nullable LocalizedText refused,
+        List<String> members,
         Sources sources,
         Review review)
         implements Serializable {
@@ -56,6 +58,12 @@ public record Item(
         advice = List.copyOf(advice);
         monitor = List.copyOf(monitor);
         stop = List.copyOf(stop);
+        members = List.copyOf(members);
+    }
+
+    /** True when it stands for others, which alone decide what becomes of it. */
+    public boolean umbrella() {
+        return !members.isEmpty();
     }
 
     /** Which standard may offer it at all. */
