@@ -196,7 +196,7 @@ final class ItemsReader {
         }
     }
 
-    private static void place(Entry entry, String expected) {
+    static void place(Entry entry, String expected) {
         if (!entry.file().equals(expected)) {
             entry.error(
                     "id",

@@ -155,7 +155,7 @@ final class MovementReader {
         return count;
     }
 
-    private static @Nullable Range positive(Entry entry, String key) {
+    static @Nullable Range positive(Entry entry, String key) {
         Range range = entry.rangeOrNull(key);
         if (range != null && range.least() <= 0) {
             entry.error(key, key + " begins at or below 0", "Write a time.");
@@ -164,7 +164,7 @@ final class MovementReader {
         return range;
     }
 
-    private static @Nullable Range counts(Entry entry, String key) {
+    static @Nullable Range counts(Entry entry, String key) {
         Range range = entry.rangeOrNull(key);
         if (range != null
                 && (range.least() < 1

@@ -49,6 +49,7 @@ public record KnowledgeBase(
         List<Claim> claims,
         List<DrugClass> drugClasses,
         MovementTerms movementTerms,
+        List<Session> sessions,
         Map<String, LocalizedText> texts)
         implements Serializable {
 
