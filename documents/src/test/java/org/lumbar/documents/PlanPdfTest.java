@@ -98,6 +98,6 @@ class PlanPdfTest {
     }
 
     private static String squeezed(String text) {
-        return text.replaceAll("[\\s\u00a0]+", " ").strip();
+        return text.replaceAll("[\\s\u00a0\u202f]+", " ").strip();
     }
 }
