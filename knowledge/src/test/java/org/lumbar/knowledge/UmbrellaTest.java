@@ -74,8 +74,7 @@ class UmbrellaTest {
             Status expected = best;
             if (most == null && bestFirst.indexOf(best) < bestFirst.indexOf(Status.WITHHELD)) {
                 expected = Status.NOT_INDICATED;
-            } else if (best.offered()
-                    && best.ordinal() < Status.valueOf(most.name()).ordinal()) {
+            } else if (best.offered() && best.compareTo(Status.valueOf(most.name())) < 0) {
                 expected = Status.valueOf(most.name());
             }
             assertThat(umbrella.status()).isEqualTo(expected);
