@@ -37,7 +37,8 @@ final class Layout {
             "formularies/", Form.MAPPING,
             "citations/", Form.LIST,
             "claims/", Form.LIST,
-            "sessions/", Form.MAPPING));
+            "sessions/", Form.MAPPING,
+            "topics/", Form.MAPPING));
 
     private Layout() {}
 
