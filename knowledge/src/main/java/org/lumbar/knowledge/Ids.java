@@ -16,6 +16,9 @@ final class Ids {
         RED_FLAG("red flag"),
         MEASURE("measure"),
         ITEM("item"),
+        /** An item that stands for itself, not an umbrella. */
+        TREATMENT("single treatment"),
+        TOPIC("topic"),
         CLASS("class"),
         SUBSTANCE("substance"),
         INTERACTION("interaction"),
@@ -31,6 +34,11 @@ final class Ids {
         GUIDELINE("guideline"),
         CITATION("citation"),
         CLAIM("claim"),
+        SECTION("section"),
+        REGION("region"),
+        POSITION("position"),
+        EQUIPMENT("equipment"),
+        LOAD("load"),
         PERSON("person");
 
         private final String label;
@@ -53,12 +61,15 @@ final class Ids {
 
     private record Place(String file, int line) {}
 
+    private static final String TERMS = "movement-terms.yaml";
+
     private static final List<Home> HOMES = List.of(
             new Home(Kind.FINDING, "findings/", null),
             new Home(Kind.FINDING, "red-flags.yaml", null),
             new Home(Kind.RED_FLAG, "red-flags.yaml", null),
             new Home(Kind.MEASURE, "measures.yaml", "measures"),
             new Home(Kind.ITEM, "items/", null),
+            new Home(Kind.TOPIC, "topics/", null),
             new Home(Kind.CLASS, "classes/", null),
             new Home(Kind.SUBSTANCE, "substances.yaml", null),
             new Home(Kind.INTERACTION, "interactions/", null),
@@ -75,6 +86,11 @@ final class Ids {
             new Home(Kind.GUIDELINE, "guidelines.yaml", "guidelines"),
             new Home(Kind.CITATION, "citations/", null),
             new Home(Kind.CLAIM, "claims/", null),
+            new Home(Kind.SECTION, TERMS, "sections"),
+            new Home(Kind.REGION, TERMS, "regions"),
+            new Home(Kind.POSITION, TERMS, "positions"),
+            new Home(Kind.EQUIPMENT, TERMS, "equipment"),
+            new Home(Kind.LOAD, TERMS, "loads"),
             new Home(Kind.PERSON, "personas.yaml", null));
 
     private final Map<Kind, Map<String, Place>> places = new EnumMap<>(Kind.class);
@@ -135,6 +151,10 @@ final class Ids {
                         "the " + kind.label() + " " + id.value() + " exists twice, first in " + first.file() + ":"
                                 + first.line(),
                         "Keep one of them, or rename it.");
+            }
+            if (kind == Kind.ITEM && fields.get("members") == null) {
+                places.getOrDefault(Kind.TREATMENT, new LinkedHashMap<>())
+                        .putIfAbsent(id.value(), new Place(file, id.line()));
             }
         }
     }

@@ -99,7 +99,7 @@ final class InteractionsReader {
         Side result = side == null
                 ? NOBODY
                 : new Side(
-                        side.ids("items", Ids.Kind.ITEM),
+                        side.ids("items", Ids.Kind.TREATMENT),
                         side.ids("classes", Ids.Kind.CLASS),
                         side.ids("ingredients", Ids.Kind.SUBSTANCE),
                         side.ids("atc", Ids.Kind.ATC),

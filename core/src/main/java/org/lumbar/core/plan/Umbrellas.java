@@ -1,0 +1,161 @@
+package org.lumbar.core.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.lumbar.core.knowledge.Item;
+import org.lumbar.core.knowledge.Item.Availability;
+import org.lumbar.core.knowledge.Standard;
+import org.lumbar.core.plan.Reason.Word;
+
+/**
+ * Umbrellas are items that stand for others, as "anti-inflammatory painkillers" stands for each of them. An umbrella has no rules
+ * of its own: once the plan is consistent it takes the best status of its members, and it is never ordered itself.
+ */
+final class Umbrellas {
+
+    /** So many ways to a better status are named at most. */
+    private static final int WAYS = 4;
+
+    /**
+     * @param closedBy what withholds every member, whatever else is so
+     */
+    private record Umbrella(CompiledItem item, int[] members, List<List<String>> closedBy) {}
+
+    private final List<CompiledItem> items;
+    private final Counterfactuals counterfactuals;
+    private final Umbrella[] umbrellas;
+
+    /** Called once all items are frozen. */
+    Umbrellas(List<CompiledItem> items, Map<String, CompiledItem> byId, Counterfactuals counterfactuals) {
+        this.items = items;
+        this.counterfactuals = counterfactuals;
+        this.umbrellas = items.stream()
+                .filter(compiled -> compiled.item.umbrella())
+                .map(compiled -> {
+                    int[] members = compiled.item.members().stream()
+                            .mapToInt(id -> byId.get(id).index)
+                            .toArray();
+                    return new Umbrella(compiled, members, closedBy(members));
+                })
+                .toArray(Umbrella[]::new);
+    }
+
+    private List<List<String>> closedBy(int[] members) {
+        List<CompiledItem> open = IntStream.of(members)
+                .mapToObj(items::get)
+                .filter(member -> member.item.availability() != Availability.CLOSED)
+                .toList();
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        List<List<String>> common = new ArrayList<>(open.get(0).closedBy());
+        open.forEach(member -> common.retainAll(member.closedBy()));
+        return List.copyOf(common);
+    }
+
+    /** Gives each umbrella the best status of its members, no better than it offers itself; theirs must be final. */
+    void derive(Status[] status, Standard standard) {
+        for (Umbrella umbrella : umbrellas) {
+            Status best = best(umbrella, status);
+            Status most = most(umbrella.item().offer(standard));
+            boolean capped = most == Status.NOT_INDICATED ? best.compareTo(Status.WITHHELD) < 0 : best.offered();
+            status[umbrella.item().index] = capped && most.compareTo(best) > 0 ? most : best;
+        }
+    }
+
+    private static Status best(Umbrella umbrella, Status[] status) {
+        Status best = Status.REFUSED;
+        for (int member : umbrella.members()) {
+            best = status[member].compareTo(best) < 0 ? status[member] : best;
+        }
+        return best;
+    }
+
+    private static Status most(Item.@Nullable Offer offer) {
+        return switch (offer) {
+            case null -> Status.NOT_INDICATED;
+            case RECOMMENDED -> Status.RECOMMENDED;
+            case OPTIONAL -> Status.OPTIONAL;
+            case DISCRETION -> Status.DISCRETION;
+        };
+    }
+
+    /**
+     * Explains an umbrella from what is said of the members that decided.
+     *
+     * @param explained the recommendation of a member, by its index
+     */
+    Recommendation explain(
+            CompiledItem compiled, Status[] status, IntFunction<Recommendation> explained, Case patient) {
+        Umbrella umbrella = umbrella(compiled);
+        Status own = status[compiled.index];
+        Status best = best(umbrella, status);
+        int[] deciding = IntStream.of(umbrella.members())
+                .filter(member -> status[member] == best)
+                .toArray();
+        Set<String> missing = new LinkedHashSet<>();
+        Set<String> findings = new LinkedHashSet<>();
+        for (int member : deciding) {
+            Recommendation one = explained.apply(member);
+            missing.addAll(own == Status.NEEDS_INFORMATION ? one.missing() : List.of());
+            one.reasons().forEach(reason -> findings.addAll(reason.findings()));
+        }
+        Reason reason = new Reason(
+                compiled.item.id() + "/members",
+                Reason.MEMBERS,
+                List.of(new Word(
+                        "members",
+                        IntStream.of(deciding)
+                                .mapToObj(member -> items.get(member).item.name())
+                                .toList())),
+                null,
+                List.copyOf(findings),
+                null,
+                compiled.item.sources());
+        List<List<String>> changes = own.offered()
+                ? Counterfactuals.applicable(umbrella.closedBy(), patient)
+                : better(umbrella, deciding, best, patient);
+        return new Recommendation(compiled.item, own, List.of(reason), List.copyOf(missing), List.of(), changes, null);
+    }
+
+    private Umbrella umbrella(CompiledItem compiled) {
+        for (Umbrella umbrella : umbrellas) {
+            if (umbrella.item() == compiled) {
+                return umbrella;
+            }
+        }
+        throw new IllegalArgumentException(compiled.item.id() + " is no umbrella");
+    }
+
+    /** What would give one of the members, and with it the umbrella, a better status. */
+    private List<List<String>> better(Umbrella umbrella, int[] deciding, Status best, Case patient) {
+        Set<List<String>> ways = new LinkedHashSet<>();
+        for (int member : deciding) {
+            for (List<String> way : counterfactuals.better(items.get(member), best, patient)) {
+                if (offers(umbrella.item(), way, patient.standard())) {
+                    ways.add(way);
+                }
+            }
+            if (ways.size() >= WAYS) {
+                break;
+            }
+        }
+        return ways.stream().limit(WAYS).toList();
+    }
+
+    /** Whether the umbrella offers anything in the standard that holds after the changes. */
+    private static boolean offers(CompiledItem umbrella, List<String> way, Standard now) {
+        for (Standard standard : Standard.values()) {
+            if (way.contains("standard=" + standard.id())) {
+                return umbrella.offer(standard) != null;
+            }
+        }
+        return umbrella.offer(now) != null;
+    }
+}
