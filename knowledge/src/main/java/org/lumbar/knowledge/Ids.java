@@ -30,7 +30,9 @@ final class Ids {
         GUIDELINE("guideline"),
         CITATION("citation"),
         CLAIM("claim"),
-        PERSON("person");
+        PERSON("person"),
+        FIGURE("figure"),
+        BASE("base");
 
         private final String label;
 
@@ -75,7 +77,9 @@ final class Ids {
             new Home(Kind.GUIDELINE, "guidelines.yaml", "guidelines"),
             new Home(Kind.CITATION, "citations/", null),
             new Home(Kind.CLAIM, "claims/", null),
-            new Home(Kind.PERSON, "personas.yaml", null));
+            new Home(Kind.PERSON, "personas.yaml", null),
+            new Home(Kind.FIGURE, "figures/", null),
+            new Home(Kind.BASE, "figures/bases.yaml", "bases"));
 
     private final Map<Kind, Map<String, Place>> places = new EnumMap<>(Kind.class);
     private final Problems problems;

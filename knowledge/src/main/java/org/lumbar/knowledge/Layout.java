@@ -36,7 +36,8 @@ final class Layout {
             "formularies/", Form.MAPPING,
             "citations/", Form.LIST,
             "claims/", Form.LIST,
-            "sessions/", Form.MAPPING));
+            "sessions/", Form.MAPPING,
+            "figures/", Form.MAPPING));
 
     private Layout() {}
 
