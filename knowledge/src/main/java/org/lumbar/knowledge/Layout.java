@@ -38,6 +38,7 @@ final class Layout {
             "citations/", Form.LIST,
             "claims/", Form.LIST,
             "sessions/", Form.MAPPING,
+            "topics/", Form.MAPPING,
             "figures/", Form.MAPPING));
 
     private Layout() {}
