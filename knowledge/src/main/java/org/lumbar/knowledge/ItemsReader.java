@@ -159,7 +159,8 @@ final class ItemsReader {
                 monitor,
                 stop,
                 evidence(entry),
-                dispute(entry),
+                DisputesReader.dispute(entry),
+                DisputesReader.conflicts(entry),
                 entry.localizedOrNull("refused"),
                 entry.ids("members", Ids.Kind.TREATMENT),
                 sources,
@@ -323,18 +324,7 @@ final class ItemsReader {
         return result;
     }
 
-    private static Item.@Nullable Dispute dispute(Entry entry) {
-        Entry dispute = entry.entryOrNull("dispute");
-        if (dispute == null) {
-            return null;
-        }
-        Item.Dispute result =
-                new Item.Dispute(dispute.localized("source"), dispute.localized("regulators"), dispute.words("ids"));
-        dispute.end();
-        return result;
-    }
-
-    private static Item.Review review(Entry entry) {
+    static Item.Review review(Entry entry) {
         Entry review = entry.entryOrNull("review");
         if (review == null) {
             entry.error("review", "needs review", "Add review: {last: 2026-11-22, next: 2027-11-22}.");
