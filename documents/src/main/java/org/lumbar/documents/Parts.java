@@ -44,6 +44,18 @@ final class Parts {
         }
     }
 
+    /** Steps below their label, in order. */
+    void numbered(String labelKey, List<String> texts) {
+        if (!texts.isEmpty()) {
+            page.text(indent, indent + 2, List.of(label(labelKey)));
+            int number = 0;
+            for (String text : texts) {
+                number++;
+                page.text(indent + 2, indent + 6, number + ". " + text, Ink.PLAIN);
+            }
+        }
+    }
+
     private Page.Span label(String key) {
         return Page.span(words.capital(words.say(key)) + ":", Ink.STRONG);
     }

@@ -116,7 +116,8 @@ final class Scene {
         layers.sort(Comparator.comparingDouble(Layer::depth));
         for (int i = 0; i < shades.getFirst().size(); i++) {
             int piece = i;
-            shadows.add(Track.flat(shades.stream().map(frame -> frame.get(piece)).toList(), camera));
+            shadows.add(
+                    Track.flat(shades.stream().map(frame -> frame.get(piece)).toList(), camera));
         }
     }
 
