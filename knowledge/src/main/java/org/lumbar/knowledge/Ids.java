@@ -30,7 +30,8 @@ final class Ids {
         GUIDELINE("guideline"),
         CITATION("citation"),
         CLAIM("claim"),
-        PERSON("person");
+        PERSON("person"),
+        INSTRUMENT("instrument");
 
         private final String label;
 
@@ -75,7 +76,8 @@ final class Ids {
             new Home(Kind.GUIDELINE, "guidelines.yaml", "guidelines"),
             new Home(Kind.CITATION, "citations/", null),
             new Home(Kind.CLAIM, "claims/", null),
-            new Home(Kind.PERSON, "personas.yaml", null));
+            new Home(Kind.PERSON, "personas.yaml", null),
+            new Home(Kind.INSTRUMENT, "instruments/", null));
 
     private final Map<Kind, Map<String, Place>> places = new EnumMap<>(Kind.class);
     private final Problems problems;

@@ -36,6 +36,7 @@ final class Layout {
             "formularies/", Form.MAPPING,
             "citations/", Form.LIST,
             "claims/", Form.LIST,
+            "instruments/", Form.MAPPING,
             "sessions/", Form.MAPPING));
 
     private Layout() {}

@@ -47,6 +47,7 @@ public record KnowledgeBase(
         List<Citation> citations,
         List<Claim> claims,
         List<DrugClass> drugClasses,
+        List<Instrument> instruments,
         Map<String, LocalizedText> texts)
         implements Serializable {
 
