@@ -2,6 +2,7 @@ package org.lumbar.core.knowledge;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.text.LocalizedText;
 
@@ -62,6 +63,12 @@ public record Instrument(
         /** What an answer counts. */
         public int points(int answer) {
             return points.get(answer - least);
+        }
+
+        /** The first answer that counts so much; empty when none does. */
+        public OptionalInt answerWorth(int worth) {
+            int at = points.indexOf(worth);
+            return at < 0 ? OptionalInt.empty() : OptionalInt.of(least + at);
         }
 
         public int mostPoints() {

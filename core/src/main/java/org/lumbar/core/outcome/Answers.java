@@ -70,6 +70,58 @@ public final class Answers {
         return of(instrument, answers);
     }
 
+    /**
+     * An answer of an electronic form.
+     *
+     * @param value the answer, or what it counts
+     * @param points it is what the answer counts
+     */
+    public record Given(int value, boolean points) {}
+
+    /**
+     * Answers of an electronic form by the link id of their question: its id, its LOINC code, or its id after that of the
+     * instrument ({@code odi-1}). What belongs to no question is left out, as a form may hold more.
+     *
+     * @throws WrongAnswers when no answer belongs to the instrument, or one is not among the answers of its question
+     */
+    public static Answers of(Instrument instrument, Map<String, Given> byLink) {
+        List<@Nullable Integer> answers = new ArrayList<>();
+        boolean any = false;
+        for (Question question : instrument.questions()) {
+            Given given = given(instrument, question, byLink);
+            any |= given != null;
+            answers.add(given == null ? null : answer(instrument, question, given));
+        }
+        if (!any) {
+            throw new WrongAnswers(
+                    Kind.STRANGE,
+                    instrument,
+                    instrument.questions().get(0),
+                    byLink.isEmpty() ? BLANK : byLink.keySet().iterator().next());
+        }
+        return of(instrument, answers);
+    }
+
+    private static @Nullable Given given(Instrument instrument, Question question, Map<String, Given> byLink) {
+        for (String link : byLink.keySet()) {
+            String name = link.startsWith("/") ? link.substring(1) : link;
+            if (name.equals(question.id())
+                    || name.equals(question.loinc())
+                    || name.equals(instrument.id() + "-" + question.id())) {
+                return byLink.get(link);
+            }
+        }
+        return null;
+    }
+
+    private static int answer(Instrument instrument, Question question, Given given) {
+        return given.points()
+                ? question.answerWorth(given.value())
+                        .orElseThrow(() ->
+                                new WrongAnswers(Kind.RANGE, instrument, question, Integer.toString(given.value())))
+                : given.value();
+    }
+
     private static boolean wholeNumber(String answer) {
         int digits = answer.startsWith("-") ? answer.length() - 1 : answer.length();
         return digits > 0

@@ -16,7 +16,9 @@ public final class WrongAnswers extends RuntimeException {
         /** Neither a whole number nor a blank. */
         FORM,
         /** Not one of the answers of its question. */
-        RANGE
+        RANGE,
+        /** No answer belongs to a question of the instrument. */
+        STRANGE
     }
 
     private final Kind kind;
