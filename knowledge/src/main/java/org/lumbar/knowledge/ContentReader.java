@@ -69,6 +69,7 @@ final class ContentReader {
                 ClaimsReader.read(reading),
                 itemsReader.classes(),
                 InstrumentsReader.read(reading),
+                MovementReader.terms(reading),
                 small.texts());
         Kept.check(about, List.of("title", "languages", "standards", "default-standard"));
         Kept.check(diagnosis, List.of("definitions"));

@@ -51,23 +51,38 @@ final class Counterfactuals {
     List<List<String>> of(CompiledItem compiled, Status status, Case patient) {
         return switch (status) {
             case REFUSED -> List.of();
-            case WITHHELD -> nothingWithholds(compiled, patient);
+            case WITHHELD -> nothingWithholds(compiled, patient, later -> true);
             case NOT_INDICATED -> indicated(compiled, patient);
-            case NEEDS_INFORMATION -> settled(compiled, patient);
-            case RECOMMENDED, OPTIONAL, DISCRETION -> closed(compiled, patient);
+            case NEEDS_INFORMATION -> settled(compiled, patient, later -> settles(compiled, later));
+            case RECOMMENDED, OPTIONAL, DISCRETION -> applicable(compiled.closedBy(), patient);
         };
     }
 
-    /** Each finding that alone would withhold it; with named allergens a general answer about allergy decides nothing. */
-    private static List<List<String>> closed(CompiledItem compiled, Case patient) {
-        return patient.findings().allergensNamed()
-                ? compiled.closedBy().stream()
-                        .filter(change -> !change.get(0).startsWith(Vocabulary.DRUG_HYPERSENSITIVITY + "="))
-                        .toList()
-                : compiled.closedBy();
+    /** Changes that are sure to give an item that is not offered a better status, not merely another one. */
+    List<List<String>> better(CompiledItem compiled, Status status, Case patient) {
+        return switch (status) {
+            case WITHHELD ->
+                nothingWithholds(
+                        compiled,
+                        patient,
+                        later -> compiled.offer(patient.standard()) != null
+                                && compiled.indicated.in(later) != Truth.FALSE);
+            case NOT_INDICATED -> indicated(compiled, patient);
+            case NEEDS_INFORMATION -> settled(compiled, patient, later -> opens(compiled, later));
+            case REFUSED, RECOMMENDED, OPTIONAL, DISCRETION -> List.of();
+        };
     }
 
-    private List<List<String>> nothingWithholds(CompiledItem compiled, Case patient) {
+    /** The findings that alone would withhold; with named allergens a general answer about allergy decides nothing. */
+    static List<List<String>> applicable(List<List<String>> closedBy, Case patient) {
+        return patient.findings().allergensNamed()
+                ? closedBy.stream()
+                        .filter(change -> !change.get(0).startsWith(Vocabulary.DRUG_HYPERSENSITIVITY + "="))
+                        .toList()
+                : closedBy;
+    }
+
+    private List<List<String>> nothingWithholds(CompiledItem compiled, Case patient, Predicate<TruthSet> alsoHolds) {
         List<String> besides = besides(compiled, patient);
         if (besides == null) {
             return List.of();
@@ -84,10 +99,10 @@ final class Counterfactuals {
         if (compiled.offer(patient.standard()) != null && compiled.indicated.in(patient.truths()) != Truth.FALSE) {
             ways = open(compiled, patient, Truth.FALSE, ways);
         }
-        return said(
-                ways,
-                besides,
-                way -> !stillWithheld(compiled, patient, patient.ways().after(way)));
+        return said(ways, besides, way -> {
+            TruthSet later = patient.ways().after(way);
+            return !stillWithheld(compiled, patient, later) && alsoHolds.test(later);
+        });
     }
 
     /** Whether findings would still withhold the item. */
@@ -165,7 +180,7 @@ final class Counterfactuals {
     }
 
     /** The answers that open an undecided item, all together; every open exclusion must turn out absent. */
-    private List<List<String>> settled(CompiledItem compiled, Case patient) {
+    private List<List<String>> settled(CompiledItem compiled, Case patient, Predicate<TruthSet> helps) {
         int[][] ways = patient.ways()
                 .both(
                         patient.ways().toSatisfy(compiled.indicated),
@@ -175,21 +190,27 @@ final class Counterfactuals {
             ways = patient.ways().both(ways, patient.ways().toMake(judge.diagnosisConfirmed(), true));
         }
         List<List<String>> all =
-                said(ways, List.of(), way -> settles(compiled, patient.ways().after(way)));
+                said(ways, List.of(), way -> helps.test(patient.ways().after(way)));
         return all.isEmpty() ? all : List.of(all.get(0));
     }
 
     /** Whether nothing would be left open, or something found that decides. */
     private boolean settles(CompiledItem compiled, TruthSet later) {
-        Truth excluded = compiled.excluded(later);
-        Truth indicated = compiled.indicated.in(later);
-        Truth open = compiled.open(later);
-        boolean waits = compiled.item.needsDiagnosis() && !later.isTrue(judge.diagnosisConfirmed());
-        return excluded == Truth.TRUE
-                || indicated == Truth.FALSE
-                || open == Truth.FALSE
+        return compiled.excluded(later) == Truth.TRUE
+                || compiled.indicated.in(later) == Truth.FALSE
+                || compiled.open(later) == Truth.FALSE
                 || emergency(later)
-                || (!waits && excluded == Truth.FALSE && indicated == Truth.TRUE && open == Truth.TRUE);
+                || opens(compiled, later);
+    }
+
+    /** Whether nothing would be left open and nothing against it. */
+    private boolean opens(CompiledItem compiled, TruthSet later) {
+        boolean waits = compiled.item.needsDiagnosis() && !later.isTrue(judge.diagnosisConfirmed());
+        return !waits
+                && !emergency(later)
+                && compiled.excluded(later) == Truth.FALSE
+                && compiled.indicated.in(later) == Truth.TRUE
+                && compiled.open(later) == Truth.TRUE;
     }
 
     /** Opens the gates that block and are in this state. */

@@ -61,6 +61,10 @@ final class Explainer {
         }
     }
 
+    Counterfactuals counterfactuals() {
+        return counterfactuals;
+    }
+
     Recommendation explain(CompiledItem compiled, Status status, List<Reason> gaveWay, Case patient) {
         List<Reason> reasons = new ArrayList<>(4);
         List<String> missing = List.of();
