@@ -18,6 +18,7 @@ final class Ids {
         ITEM("item"),
         /** An item that stands for itself, not an umbrella. */
         TREATMENT("single treatment"),
+        TOPIC("topic"),
         CLASS("class"),
         SUBSTANCE("substance"),
         INTERACTION("interaction"),
@@ -69,6 +70,7 @@ final class Ids {
             new Home(Kind.RED_FLAG, "red-flags.yaml", null),
             new Home(Kind.MEASURE, "measures.yaml", "measures"),
             new Home(Kind.ITEM, "items/", null),
+            new Home(Kind.TOPIC, "topics/", null),
             new Home(Kind.CLASS, "classes/", null),
             new Home(Kind.SUBSTANCE, "substances.yaml", null),
             new Home(Kind.INTERACTION, "interactions/", null),

@@ -38,7 +38,8 @@ final class Layout {
             "citations/", Form.LIST,
             "claims/", Form.LIST,
             "instruments/", Form.MAPPING,
-            "sessions/", Form.MAPPING));
+            "sessions/", Form.MAPPING,
+            "topics/", Form.MAPPING));
 
     private Layout() {}
 
