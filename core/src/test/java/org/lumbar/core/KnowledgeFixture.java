@@ -239,6 +239,7 @@ public final class KnowledgeFixture {
                 substances,
                 new MedicineCodes(ofRxNorm, atcOfIngredient, ofAtc),
                 items,
+                List.of(),
                 interactions,
                 Map.of(),
                 List.of(),
@@ -252,6 +253,7 @@ public final class KnowledgeFixture {
                 List.of(),
                 List.of(),
                 classes,
+                List.of(),
                 new MovementTerms(List.of(), List.of(), List.of(), List.of(), List.of()),
                 texts());
     }

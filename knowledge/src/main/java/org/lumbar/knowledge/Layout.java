@@ -39,7 +39,8 @@ final class Layout {
             "claims/", Form.LIST,
             "instruments/", Form.MAPPING,
             "sessions/", Form.MAPPING,
-            "topics/", Form.MAPPING));
+            "topics/", Form.MAPPING,
+            "figures/", Form.MAPPING));
 
     private Layout() {}
 
