@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.lumbar.core.finding.Findings.Conflict;
 import org.lumbar.core.knowledge.FindingDefinition;
@@ -48,6 +46,8 @@ final class Inference {
     private final Atoms atoms;
     private final Condition[] presentWhen;
     private final Condition[] absentWhen;
+    private final boolean[] absentWins;
+    private final boolean[] assumable;
     /** Findings that can follow from others. */
     private final int[] derived;
 
@@ -64,6 +64,12 @@ final class Inference {
         this.absentWhen = definitions.stream()
                 .map(d -> Condition.compile(d.absentWhen(), atoms))
                 .toArray(Condition[]::new);
+        this.absentWins = new boolean[definitions.size()];
+        this.assumable = new boolean[definitions.size()];
+        for (int i = 0; i < absentWins.length; i++) {
+            absentWins[i] = definitions.get(i).absentWins();
+            assumable[i] = definitions.get(i).ifUnknown() == UnknownPolicy.ASSUME_ABSENT;
+        }
         this.derived = IntStream.range(0, definitions.size())
                 .filter(i -> !definitions.get(i).presentWhen().equals(Expression.NEVER)
                         || !definitions.get(i).absentWhen().equals(Expression.NEVER))
@@ -107,22 +113,39 @@ final class Inference {
      * Draws the conclusions that change when some atoms do, without saying why.
      *
      * @param truths what holds for the patient, with those atoms changed already
-     * @param recorded what is on record, likewise changed
      * @param certain what follows from the record alone, likewise changed
      */
-    void reconsider(TruthSet truths, TruthSet recorded, TruthSet certain, BitSet questioned, BitSet changed) {
-        BitSet open = new BitSet();
-        changed.stream().forEach(atom -> open.or(following[atom]));
-        for (int i : derived) {
-            if (changed.get(i)) {
-                open.set(i);
+    void reconsider(TruthSet truths, TruthSet certain, Findings established, BitSet changed) {
+        BitSet open = new BitSet(definitions.size());
+        for (int atom = changed.nextSetBit(0); atom >= 0; atom = changed.nextSetBit(atom + 1)) {
+            open.or(following[atom]);
+        }
+        for (int finding = open.nextSetBit(0); finding >= 0; finding = open.nextSetBit(finding + 1)) {
+            if (!changed.get(finding)) {
+                certain.set(finding, established.recorded().get(finding));
             }
         }
-        open.stream().forEach(finding -> certain.set(finding, recorded.get(finding)));
-        int[] findings = open.stream().toArray();
-        new Run(certain, questioned, findings).settleRecorded();
-        open.stream().forEach(finding -> truths.set(finding, certain.get(finding)));
-        new Run(truths, questioned, findings).settleSilence();
+        for (int finding : derived) {
+            if (changed.get(finding)) {
+                open.set(finding);
+            }
+        }
+        int[] findings = members(open);
+        new Run(certain, established.questioned(), findings).settleRecorded();
+        for (int finding : findings) {
+            truths.set(finding, certain.get(finding));
+        }
+        new Run(truths, established.questioned(), findings).settleSilence();
+    }
+
+    private static int[] members(BitSet set) {
+        int[] members = new int[set.cardinality()];
+        int next = -1;
+        for (int i = 0; i < members.length; i++) {
+            next = set.nextSetBit(next + 1);
+            members[i] = next;
+        }
+        return members;
     }
 
     /** One patient: conclusions without their grounds. */
@@ -182,7 +205,7 @@ final class Inference {
         }
 
         private boolean absenceWins(int finding) {
-            return definitions.get(finding).absentWins()
+            return absentWins[finding]
                     && (truths.isFalse(finding) || absentWhen[finding].in(truths) == Truth.TRUE);
         }
 
@@ -208,7 +231,11 @@ final class Inference {
         }
 
         private boolean absenceWinsOpen(int finding) {
-            return definitions.get(finding).absentWins() && absentWhen[finding].in(truths) == Truth.TRUE;
+            return absentWins[finding] && absentWhen[finding].in(truths) == Truth.TRUE;
+        }
+
+        private boolean canFollow(int finding) {
+            return !presentWhen[finding].terms().isEmpty();
         }
 
         /**
@@ -217,11 +244,10 @@ final class Inference {
          */
         private void assumeSilence(boolean onlyUnderivable) {
             for (int i : silent) {
-                FindingDefinition definition = definitions.get(i);
-                if (truths.get(i) == Truth.UNKNOWN
-                        && definition.ifUnknown() == UnknownPolicy.ASSUME_ABSENT
+                if (assumable[i]
+                        && truths.get(i) == Truth.UNKNOWN
                         && !questioned.get(i)
-                        && !(onlyUnderivable && !definition.presentWhen().equals(Expression.NEVER))) {
+                        && !(onlyUnderivable && canFollow(i))) {
                     truths.set(i, Truth.FALSE);
                     assumed.set(i);
                 }
@@ -291,7 +317,7 @@ final class Inference {
         private List<String> grounds(Condition condition) {
             for (Condition.Term term : condition.terms()) {
                 if (term.in(truths) == Truth.TRUE) {
-                    Set<String> refs = new LinkedHashSet<>(2);
+                    List<String> refs = new ArrayList<>(2);
                     for (int atom : term.positive()) {
                         addGrounds(atom, refs);
                     }
@@ -304,14 +330,22 @@ final class Inference {
             return List.of();
         }
 
-        private void addGrounds(int atom, Set<String> refs) {
+        private void addGrounds(int atom, List<String> refs) {
             if (atom < definitions.size()) {
-                refs.addAll(evidence[atom]);
+                for (String ref : evidence[atom]) {
+                    addNew(ref, refs);
+                }
             } else if (atoms.atom(atom) instanceof Atoms.Atom.OfComparison comparison) {
                 MeasureReader.Reading reading = direct.readings().get(comparison.measure());
                 if (reading != null) {
-                    refs.add(reading.ref());
+                    addNew(reading.ref(), refs);
                 }
+            }
+        }
+
+        private static void addNew(String ref, List<String> refs) {
+            if (!refs.contains(ref)) {
+                refs.add(ref);
             }
         }
     }
