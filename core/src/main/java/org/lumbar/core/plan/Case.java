@@ -4,6 +4,7 @@ import java.util.BitSet;
 import org.lumbar.core.finding.Findings;
 import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.logic.TruthSet;
+import org.lumbar.core.logic.Verdicts;
 import org.lumbar.core.triage.Triage;
 
 /**
@@ -11,20 +12,23 @@ import org.lumbar.core.triage.Triage;
  *
  * @param allergic items that the patient is allergic to, by their own ingredients
  * @param duplicated items whose ingredient the patient already takes
- * @param ways how findings could change, from the patient as they are
+ * @param state what holds, and what rules make of it
  */
 record Case(
-        TruthSet truths,
+        Verdicts state,
         Findings findings,
         Triage triage,
         Standard standard,
         String country,
         InteractionIndex.Exposure exposure,
         BitSet allergic,
-        BitSet duplicated,
-        Changes.Ways ways) {
+        BitSet duplicated) {
 
-    Case with(TruthSet other) {
-        return new Case(other, findings, triage, standard, country, exposure, allergic, duplicated, ways);
+    TruthSet truths() {
+        return state.truths();
+    }
+
+    Case with(Verdicts other) {
+        return new Case(other, findings, triage, standard, country, exposure, allergic, duplicated);
     }
 }

@@ -38,7 +38,7 @@ final class Judge {
         if (patient.triage().level().emergency()) {
             return Status.WITHHELD;
         }
-        Truth excluded = compiled.excluded(patient.truths());
+        Truth excluded = compiled.excluded(patient.state());
         if (excluded == Truth.TRUE
                 || unsafeForThisPatient(compiled, patient)
                 || licence(compiled, patient) == Truth.FALSE) {
@@ -48,7 +48,7 @@ final class Judge {
         if (offer == null) {
             return Status.NOT_INDICATED;
         }
-        Truth indicated = compiled.indicated.in(patient.truths());
+        Truth indicated = patient.state().of(compiled.indicated);
         if (indicated == Truth.FALSE) {
             return Status.NOT_INDICATED;
         }

@@ -25,6 +25,7 @@ import org.lumbar.core.logic.Atoms;
 import org.lumbar.core.logic.Condition;
 import org.lumbar.core.logic.Truth;
 import org.lumbar.core.logic.TruthSet;
+import org.lumbar.core.logic.Verdicts;
 import org.lumbar.core.plan.Reason.Word;
 import org.lumbar.core.record.CodeSystem;
 import org.lumbar.core.record.Coding;
@@ -48,7 +49,6 @@ public final class Planner {
     private final Judge judge;
     private final Consistency consistency;
     private final Explainer explainer;
-    private final Changes changes;
     private final Interview interview;
     private final Pathfinder pathfinder;
     private final List<RedFlag> redFlags;
@@ -108,7 +108,7 @@ public final class Planner {
                 .toArray();
         indexSubstances();
         // Everything is compiled now, so all atoms are known.
-        this.changes = new Changes(knowledge, atoms, literals, engine);
+        Changes changes = new Changes(knowledge, atoms, engine);
         this.explainer = new Explainer(knowledge, atoms, literals, changes, judge, interactions, doses);
         literals.freeze();
         items.forEach(item -> item.freeze(atoms.words(), literals));
@@ -162,9 +162,10 @@ public final class Planner {
         Case patient = judged.patient();
         List<Recommendation> recommendations = new ArrayList<>(items.size());
         Map<String, List<String>> missing = new LinkedHashMap<>();
+        Explanation explanation = new Explanation(explainer, patient);
         Map<Integer, List<Reason>> gaveWay = reasons(judged);
         for (CompiledItem compiled : items) {
-            Recommendation recommendation = explain(compiled, judged, gaveWay);
+            Recommendation recommendation = explain(compiled, judged, explanation, gaveWay);
             recommendations.add(recommendation);
             if (recommendation.status() == Status.NEEDS_INFORMATION) {
                 missing.put(compiled.item.id(), recommendation.missing());
@@ -181,7 +182,7 @@ public final class Planner {
                 diagnose(record, patient),
                 recommendations,
                 interview.questions(missing, stoppable(judged), patient.triage().unanswered()),
-                pathfinder.path(patient, request.date(), recommendations, truths -> foresee(patient.with(truths))),
+                pathfinder.path(patient, request.date(), recommendations, truths -> foresee(patient.with(state(truths)))),
                 checks(patient));
     }
 
@@ -194,16 +195,15 @@ public final class Planner {
         Judgement judged = judge(record, request);
         return items.stream()
                 .filter(compiled -> compiled.item.id().equals(item))
-                .map(compiled -> explain(compiled, judged, reasons(judged)))
+                .map(compiled ->
+                        explain(compiled, judged, new Explanation(explainer, judged.patient()), reasons(judged)))
                 .findFirst();
     }
 
-    private Recommendation explain(CompiledItem compiled, Judgement judged, Map<Integer, List<Reason>> gaveWay) {
-        return explainer.explain(
-                compiled,
-                judged.status()[compiled.index],
-                gaveWay.getOrDefault(compiled.index, List.of()),
-                judged.patient());
+    private static Recommendation explain(
+            CompiledItem compiled, Judgement judged, Explanation explanation, Map<Integer, List<Reason>> gaveWay) {
+        return explanation.of(
+                compiled, judged.status()[compiled.index], gaveWay.getOrDefault(compiled.index, List.of()));
     }
 
     /**
@@ -216,11 +216,12 @@ public final class Planner {
         Case patient = judged.patient();
         Map<Status, List<String>> byStatus = new java.util.EnumMap<>(Status.class);
         Map<String, List<String>> missing = new LinkedHashMap<>();
+        OpenQuestions open = explainer.openQuestions(patient);
         for (CompiledItem compiled : items) {
             Status status = judged.status()[compiled.index];
             byStatus.computeIfAbsent(status, s -> new ArrayList<>()).add(compiled.item.id());
             if (status == Status.NEEDS_INFORMATION) {
-                missing.put(compiled.item.id(), explainer.missing(compiled, patient));
+                missing.put(compiled.item.id(), open.of(compiled));
             }
         }
         return new Brief(
@@ -234,17 +235,15 @@ public final class Planner {
     private Judgement judge(PatientRecord record, PlanRequest request) {
         Findings findings = engine.establish(record, request.date());
         Triage triage = Triage.decide(redFlags, redFlagAtoms, findings);
-        TruthSet truths = productByProduct(findings);
         Case patient = new Case(
-                truths,
+                state(productByProduct(findings)),
                 findings,
                 triage,
                 request.standard(),
                 country(record, request),
                 interactions.exposure(findings.medicines()),
                 allergic(findings),
-                duplicated(findings),
-                changes.of(findings, truths));
+                duplicated(findings));
         Status[] status = statuses(patient);
         return new Judgement(patient, status, consistency.settle(status, patient));
     }
@@ -261,6 +260,10 @@ public final class Planner {
         TruthSet truths = findings.truths().copy();
         truths.set(allergy, Truth.FALSE);
         return truths;
+    }
+
+    private Verdicts state(TruthSet truths) {
+        return new Verdicts(truths, atoms.conditions());
     }
 
     private Status[] statuses(Case patient) {
