@@ -1,21 +1,20 @@
 package org.lumbar.core.logic;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The value of conditions in one state of a patient. Many items share a rule; each is worked out at most once. Not for
  * sharing between threads, and of no use once the state changes.
  */
 public final class Verdicts {
 
-    private static final Truth[] TRUTHS = Truth.values();
-
     private final TruthSet truths;
-    /** By the number of the condition: 0 while it is not worked out, else the place of its value, from 1. */
-    private final byte[] known;
+    private final @Nullable Truth[] known;
 
     /** @param conditions how many conditions there are: {@link Atoms#conditions} */
     public Verdicts(TruthSet truths, int conditions) {
         this.truths = truths;
-        this.known = new byte[conditions];
+        this.known = new Truth[conditions];
     }
 
     public TruthSet truths() {
@@ -23,12 +22,11 @@ public final class Verdicts {
     }
 
     public Truth of(Condition condition) {
-        int value = known[condition.number()];
-        if (value != 0) {
-            return TRUTHS[value - 1];
+        Truth truth = known[condition.number()];
+        if (truth == null) {
+            truth = condition.in(truths);
+            known[condition.number()] = truth;
         }
-        Truth truth = condition.in(truths);
-        known[condition.number()] = (byte) (truth.ordinal() + 1);
         return truth;
     }
 }

@@ -8,12 +8,10 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.finding.Findings.CurrentMedicine;
-import org.lumbar.core.finding.Vocabulary;
 import org.lumbar.core.knowledge.Dose;
 import org.lumbar.core.knowledge.Formulary;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.RedFlag;
-import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.logic.Atoms;
 import org.lumbar.core.logic.Condition;
 import org.lumbar.core.logic.Truth;
@@ -70,7 +68,8 @@ final class Counterfactuals {
             case WITHHELD -> nothingWithholds(compiled);
             case NOT_INDICATED -> indicated(compiled);
             case NEEDS_INFORMATION -> settled(compiled);
-            case RECOMMENDED, OPTIONAL, DISCRETION -> compiled.closedBy(patient.findings().allergensNamed());
+            case RECOMMENDED, OPTIONAL, DISCRETION ->
+                compiled.closedBy(patient.findings().allergensNamed());
         };
     }
 
@@ -80,8 +79,7 @@ final class Counterfactuals {
             return List.of();
         }
         Way[] found = ways.both(noEmergency, ways.toFalsify(exclusions(compiled, Truth.TRUE)));
-        if (compiled.offer(patient.standard()) != null
-                && patient.state().of(compiled.indicated) != Truth.FALSE) {
+        if (compiled.offer(patient.standard()) != null && patient.state().of(compiled.indicated) != Truth.FALSE) {
             found = open(compiled, Truth.FALSE, found);
         }
         return said(found, besides, way -> !stillWithheld(compiled, ways.after(way)));
@@ -135,7 +133,7 @@ final class Counterfactuals {
                 }
             }
         }
-        if (shared.judge().licence(compiled, patient) == Truth.FALSE) {
+        if (patient.licence(compiled) == Truth.FALSE) {
             String country = licensedIn(compiled.item.id());
             if (country == null) {
                 return null;
@@ -173,7 +171,9 @@ final class Counterfactuals {
         if (known == null) {
             known = said(
                     ways.toSatisfy(compiled.indicated),
-                    here ? List.of() : List.of("standard=" + patient.standard().other().id()),
+                    here
+                            ? List.of()
+                            : List.of("standard=" + patient.standard().other().id()),
                     way -> ways.after(way).of(compiled.indicated) != Truth.FALSE);
             indicating[place] = known;
         }
@@ -183,8 +183,8 @@ final class Counterfactuals {
     /** The answers that open an undecided item, all together; every open exclusion must turn out absent. */
     private List<List<String>> settled(CompiledItem compiled) {
         int diagnosed = shared.judge().diagnosisConfirmed();
-        Way[] found = ways.both(
-                ways.toSatisfy(compiled.indicated), ways.toFalsify(exclusions(compiled, Truth.UNKNOWN)));
+        Way[] found =
+                ways.both(ways.toSatisfy(compiled.indicated), ways.toFalsify(exclusions(compiled, Truth.UNKNOWN)));
         found = open(compiled, Truth.UNKNOWN, found);
         if (compiled.item.needsDiagnosis() && !patient.truths().isTrue(diagnosed)) {
             found = ways.both(found, ways.toMake(diagnosed, true));
@@ -198,8 +198,8 @@ final class Counterfactuals {
         Truth excluded = compiled.excluded(later);
         Truth indicated = later.of(compiled.indicated);
         Truth open = compiled.open(later.truths());
-        boolean waits =
-                compiled.item.needsDiagnosis() && !later.truths().isTrue(shared.judge().diagnosisConfirmed());
+        boolean waits = compiled.item.needsDiagnosis()
+                && !later.truths().isTrue(shared.judge().diagnosisConfirmed());
         return excluded == Truth.TRUE
                 || indicated == Truth.FALSE
                 || open == Truth.FALSE

@@ -104,7 +104,7 @@ final class Explanation {
                 reasons.add(interaction(hit, Reason.INTERACTION));
             }
         }
-        if (shared.judge.licence(compiled, patient) == Truth.FALSE) {
+        if (patient.licence(compiled) == Truth.FALSE) {
             reasons.add(notLicensed(compiled.item));
         }
         for (CompiledGate gate : compiled.gates) {
@@ -217,7 +217,7 @@ final class Explanation {
         for (InteractionIndex.Hit hit : shared.interactions.with(compiled.index, patient.exposure())) {
             reasons.add(interaction(hit, Reason.INTERACTION_NOTE));
         }
-        if (compiled.item.dose() != null && shared.judge.licence(compiled, patient) == Truth.UNKNOWN) {
+        if (compiled.item.dose() != null && patient.licence(compiled) == Truth.UNKNOWN) {
             reasons.add(licenceUnknown(compiled.item));
         }
         return reasons;

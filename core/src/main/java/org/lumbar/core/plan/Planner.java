@@ -182,7 +182,8 @@ public final class Planner {
                 diagnose(record, patient),
                 recommendations,
                 interview.questions(missing, stoppable(judged), patient.triage().unanswered()),
-                pathfinder.path(patient, request.date(), recommendations, truths -> foresee(patient.with(state(truths)))),
+                pathfinder.path(
+                        patient, request.date(), recommendations, truths -> foresee(patient.with(state(truths)))),
                 checks(patient));
     }
 
@@ -235,12 +236,14 @@ public final class Planner {
     private Judgement judge(PatientRecord record, PlanRequest request) {
         Findings findings = engine.establish(record, request.date());
         Triage triage = Triage.decide(redFlags, redFlagAtoms, findings);
+        String country = country(record, request);
         Case patient = new Case(
                 state(productByProduct(findings)),
                 findings,
                 triage,
                 request.standard(),
-                country(record, request),
+                country,
+                judge.licences(country),
                 interactions.exposure(findings.medicines()),
                 allergic(findings),
                 duplicated(findings));
@@ -295,13 +298,24 @@ public final class Planner {
         for (Findings.Allergen allergen : findings.allergens()) {
             addItemsOf(allergen.ingredients(), all);
             for (CompiledItem compiled : items) {
-                if (compiled.item.atc().stream()
-                        .anyMatch(own -> allergen.atc().stream().anyMatch(own::startsWith))) {
+                if (holdsOne(compiled.item.atc(), allergen.atc())) {
                     all.set(compiled.index);
                 }
             }
         }
         return all;
+    }
+
+    /** Whether one of the codes lies within one of the groups. */
+    private static boolean holdsOne(List<String> codes, List<String> groups) {
+        for (String code : codes) {
+            for (String group : groups) {
+                if (code.startsWith(group)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private BitSet duplicated(Findings findings) {

@@ -120,7 +120,8 @@ final class Ways {
         if (some == AS_IT_IS) {
             return more;
         }
-        return combined.computeIfAbsent(new Both(some, more), both -> changes.algebra.combine(both.some(), both.more()));
+        return combined.computeIfAbsent(
+                new Both(some, more), both -> changes.algebra.combine(both.some(), both.more()));
     }
 
     /** Ends a true condition; settles an open one. */
@@ -178,9 +179,9 @@ final class Ways {
             if (changes.isFinding(atom)
                     && depth > 0
                     && inParts(atom)
-                    && !(changes.absentWins(atom)
-                            && established.recorded().isFalse(atom))) {
-                known = both(satisfy(changes.unopposed[atom], depth - 1), satisfy(changes.presentWhen[atom], depth - 1));
+                    && !(changes.absentWins(atom) && established.recorded().isFalse(atom))) {
+                known = both(
+                        satisfy(changes.unopposed[atom], depth - 1), satisfy(changes.presentWhen[atom], depth - 1));
             }
             becomeTrue[atom] = known;
         }
