@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Dose;
 import org.lumbar.core.knowledge.DrugClass;
@@ -73,17 +74,17 @@ final class ItemInteractions {
             }
         }
         side.ingredients().forEach(id -> names.add(regimen.substance(id)));
-        if (!side.atc().isEmpty()) {
-            names.add(words.fill("item.atc-group", "code", String.join(", ", side.atc())));
-        }
+        side.atc().forEach(code -> names.add(code(code)));
         if (!side.atcAll().isEmpty()) {
-            String all = words.fill("item.atc-group", "code", String.join(" + ", side.atcAll()));
+            String all = side.atcAll().stream().map(this::code).collect(Collectors.joining(" + "));
             names.add(words.fill("item.with-all", "names", all));
         }
-        for (String code : side.herbFood()) {
-            LocalizedText name = words.knowledge().interactionCodes().get(code);
-            names.add(name == null ? code : words.say(name));
-        }
+        side.herbFood().forEach(code -> names.add(code(code)));
         return String.join(", ", names);
+    }
+
+    private String code(String code) {
+        LocalizedText name = words.knowledge().interactionCodes().get(code);
+        return name == null ? code : words.say(name);
     }
 }

@@ -53,7 +53,11 @@ public final class ItemPage {
         writeTitle();
         page.gap();
         writeRefusal();
-        writeIndication();
+        if (item.umbrella()) {
+            writeMembers();
+        } else {
+            writeIndication();
+        }
         writeRules("item.excluded", item.exclusions(), item.physical());
         writeRules("heading.cautions", item.cautions(), false);
         new ItemInteractions(words, parts).write(item);
@@ -120,6 +124,15 @@ public final class ItemPage {
             parts.line("item.refused", words.say(refused));
             page.gap();
         }
+    }
+
+    private void writeMembers() {
+        parts.line("item.umbrella", words.say("item.umbrella-means"));
+        parts.lines(
+                "item.members",
+                item.members().stream()
+                        .map(id -> words.capital(words.name(id)) + " (" + id + ")")
+                        .toList());
     }
 
     private void writeIndication() {

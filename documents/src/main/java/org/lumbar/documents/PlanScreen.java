@@ -59,7 +59,7 @@ final class PlanScreen {
         heading.add(Page.span(words.heading("heading.plan"), Ink.HEADING));
         heading.add(Page.span(stages(), Ink.PLAIN));
         page.text(0, 2, heading);
-        List<Recommendation> recommended = plan.recommendations().stream()
+        List<Recommendation> recommended = plan.treatments().stream()
                 .filter(recommendation -> recommendation.status() == Status.RECOMMENDED)
                 .toList();
         if (recommended.isEmpty()) {

@@ -41,6 +41,9 @@ final class RecommendationJson {
         json.writeStringField("category", item.category());
         json.writeStringField("name", wording.say(item.name()));
         json.writeStringField("status", recommendation.status().id());
+        if (item.umbrella()) {
+            Json.strings(json, "members", item.members());
+        }
         json.writeArrayFieldStart("reasons");
         for (Reason reason : recommendation.reasons()) {
             write(reason);

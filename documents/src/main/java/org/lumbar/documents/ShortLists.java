@@ -42,7 +42,7 @@ final class ShortLists {
     }
 
     private List<Recommendation> with(Status status) {
-        return plan.recommendations().stream()
+        return plan.treatments().stream()
                 .filter(recommendation -> recommendation.status() == status)
                 .toList();
     }
@@ -203,7 +203,7 @@ final class ShortLists {
                 Map.of(
                         "not-indicated", words.count("count.items", notIndicated),
                         "refused", words.count("count.items", refused)));
-        boolean marked = plan.recommendations().stream()
+        boolean marked = plan.treatments().stream()
                 .anyMatch(item ->
                         item.status() != Status.RECOMMENDED && item.status().offered() && withCare(item));
         page.text(0, 2, marked ? line + " " + words.say("screen.with-care") : line, Ink.FAINT);

@@ -55,6 +55,12 @@ class ItemPageTest {
     }
 
     @Test
+    void namesMedicinesRatherThanTheirCodes() {
+        assertThat(page("diclofenac-oral", Language.EN)).contains("Cidofovir: ").doesNotContain("J05AB12");
+        assertThat(page("diclofenac-oral", Language.RU)).contains("Цидофовир: ");
+    }
+
+    @Test
     void givesEachGuidelineInWords() {
         assertThat(page("ibuprofen", Language.EN)).contains("NG59: The guideline says it can be considered.");
         assertThat(page("ibuprofen", Language.RU)).contains("NG59: Рекомендации предлагают рассмотреть это.");

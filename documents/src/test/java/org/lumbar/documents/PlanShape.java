@@ -104,6 +104,7 @@ final class PlanShape {
                     YES_NO,
                     "unverified",
                     IDS)
+            .maybe("members", IDS)
             .maybe("dose", DOSE)
             .maybe("course", COURSE)
             .maybe("advice", each(TEXT))

@@ -88,7 +88,7 @@ final class CarePlans {
             return activities;
         }
         Map<String, String> names = new HashMap<>();
-        for (Recommendation recommendation : sheet.plan().recommendations()) {
+        for (Recommendation recommendation : sheet.plan().treatments()) {
             Item item = recommendation.item();
             names.put(item.id(), say(item.name()));
             if (recommendation.status() == Status.RECOMMENDED) {

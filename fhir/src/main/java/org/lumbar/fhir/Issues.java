@@ -46,7 +46,7 @@ final class Issues {
     }
 
     void write() throws IOException {
-        for (Recommendation recommendation : sheet.plan().recommendations()) {
+        for (Recommendation recommendation : sheet.plan().treatments()) {
             Item item = recommendation.item();
             List<Reason> grounds = grounds(recommendation);
             if (Requests.isMedicine(item) && !grounds.isEmpty()) {

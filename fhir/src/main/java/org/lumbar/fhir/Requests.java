@@ -40,7 +40,7 @@ final class Requests {
     }
 
     void write() throws IOException {
-        for (Recommendation recommendation : sheet.plan().recommendations()) {
+        for (Recommendation recommendation : sheet.plan().treatments()) {
             if (recommendation.status() == Status.RECOMMENDED) {
                 Item item = recommendation.item();
                 sheet.resource(type(item), item.id(), () -> request(recommendation));

@@ -68,6 +68,7 @@ final class ContentReader {
                 small.citations(),
                 ClaimsReader.read(reading),
                 itemsReader.classes(),
+                MovementReader.terms(reading),
                 small.texts());
         Kept.check(about, List.of("title", "languages", "standards", "default-standard"));
         Kept.check(diagnosis, List.of("definitions"));

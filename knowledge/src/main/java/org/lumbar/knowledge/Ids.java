@@ -16,10 +16,13 @@ final class Ids {
         RED_FLAG("red flag"),
         MEASURE("measure"),
         ITEM("item"),
+        /** An item that stands for itself, not an umbrella. */
+        TREATMENT("single treatment"),
         CLASS("class"),
         SUBSTANCE("substance"),
         INTERACTION("interaction"),
         HERB_FOOD("herb or food"),
+        ATC("named ATC code"),
         PROCEDURE("procedure"),
         CHOICE("choice"),
         GATE("gate"),
@@ -30,6 +33,11 @@ final class Ids {
         GUIDELINE("guideline"),
         CITATION("citation"),
         CLAIM("claim"),
+        SECTION("section"),
+        REGION("region"),
+        POSITION("position"),
+        EQUIPMENT("equipment"),
+        LOAD("load"),
         PERSON("person");
 
         private final String label;
@@ -52,7 +60,7 @@ final class Ids {
 
     private record Place(String file, int line) {}
 
-    private static final String CODES = "interactions/codes.yaml";
+    private static final String TERMS = "movement-terms.yaml";
 
     private static final List<Home> HOMES = List.of(
             new Home(Kind.FINDING, "findings/", null),
@@ -63,7 +71,8 @@ final class Ids {
             new Home(Kind.CLASS, "classes/", null),
             new Home(Kind.SUBSTANCE, "substances.yaml", null),
             new Home(Kind.INTERACTION, "interactions/", null),
-            new Home(Kind.HERB_FOOD, CODES, null),
+            new Home(Kind.HERB_FOOD, InteractionsReader.HERBS, null),
+            new Home(Kind.ATC, InteractionsReader.ATC, null),
             new Home(Kind.PROCEDURE, "compatibility.yaml", "procedures"),
             new Home(Kind.CHOICE, "choices.yaml", "choices"),
             new Home(Kind.GATE, "gates.yaml", null),
@@ -75,6 +84,11 @@ final class Ids {
             new Home(Kind.GUIDELINE, "guidelines.yaml", "guidelines"),
             new Home(Kind.CITATION, "citations/", null),
             new Home(Kind.CLAIM, "claims/", null),
+            new Home(Kind.SECTION, TERMS, "sections"),
+            new Home(Kind.REGION, TERMS, "regions"),
+            new Home(Kind.POSITION, TERMS, "positions"),
+            new Home(Kind.EQUIPMENT, TERMS, "equipment"),
+            new Home(Kind.LOAD, TERMS, "loads"),
             new Home(Kind.PERSON, "personas.yaml", null));
 
     private final Map<Kind, Map<String, Place>> places = new EnumMap<>(Kind.class);
@@ -93,7 +107,7 @@ final class Ids {
         for (Home home : HOMES) {
             if (home.path().endsWith("/")) {
                 for (String file : content.folder(home.path()).keySet()) {
-                    if (!Layout.isCases(file) && !file.equals(CODES)) {
+                    if (!Layout.isCases(file) && !InteractionsReader.isNames(file)) {
                         ids.gather(home, file, content.file(file));
                     }
                 }
@@ -135,6 +149,10 @@ final class Ids {
                         "the " + kind.label() + " " + id.value() + " exists twice, first in " + first.file() + ":"
                                 + first.line(),
                         "Keep one of them, or rename it.");
+            }
+            if (kind == Kind.ITEM && fields.get("members") == null) {
+                places.getOrDefault(Kind.TREATMENT, new LinkedHashMap<>())
+                        .putIfAbsent(id.value(), new Place(file, id.line()));
             }
         }
     }

@@ -14,7 +14,11 @@ import org.lumbar.core.text.LocalizedText;
 final class InteractionsReader {
 
     private static final String FOLDER = "interactions/";
-    private static final String CODES = "interactions/codes.yaml";
+    /** Herbs, foods, habits and exposures that interactions name. */
+    static final String HERBS = "interactions/codes.yaml";
+    /** ATC codes and code groups that interactions name. */
+    static final String ATC = "interactions/atc.yaml";
+
     private static final List<String> LEVELS = List.of("contraindicated", "avoid", "caution", "monitor");
 
     private static final Side NOBODY = new Side(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
@@ -32,19 +36,26 @@ final class InteractionsReader {
     /** Both-sided interactions of all tables. */
     void tables(Reading reading) {
         for (String file : reading.content().folder(FOLDER).keySet()) {
-            if (!file.equals(CODES)) {
+            if (!isNames(file)) {
                 reading.list(file).forEach(this::row);
             }
         }
     }
 
-    /** Herbs, foods, habits and exposures that interactions name. */
+    /** True for the files that name codes and hold no interactions. */
+    static boolean isNames(String file) {
+        return file.equals(HERBS) || file.equals(ATC);
+    }
+
+    /** What the codes are called that interactions name: ATC groups, herbs, foods, habits and exposures. */
     static Map<String, LocalizedText> codes(Reading reading) {
         Map<String, LocalizedText> codes = new LinkedHashMap<>();
-        for (Entry entry : reading.list(CODES)) {
-            codes.put(entry.text("id"), entry.localized("name"));
-            entry.localizedOrNull("means");
-            entry.end();
+        for (String file : List.of(HERBS, ATC)) {
+            for (Entry entry : reading.list(file)) {
+                codes.put(entry.text("id"), entry.localized("name"));
+                entry.localizedOrNull("means");
+                entry.end();
+            }
         }
         return codes;
     }
@@ -88,11 +99,11 @@ final class InteractionsReader {
         Side result = side == null
                 ? NOBODY
                 : new Side(
-                        side.ids("items", Ids.Kind.ITEM),
+                        side.ids("items", Ids.Kind.TREATMENT),
                         side.ids("classes", Ids.Kind.CLASS),
                         side.ids("ingredients", Ids.Kind.SUBSTANCE),
-                        side.words("atc"),
-                        side.words("atc-all"),
+                        side.ids("atc", Ids.Kind.ATC),
+                        side.ids("atc-all", Ids.Kind.ATC),
                         side.ids("herb-food", Ids.Kind.HERB_FOOD));
         if (side != null) {
             side.end();

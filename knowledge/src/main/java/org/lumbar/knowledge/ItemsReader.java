@@ -28,6 +28,7 @@ final class ItemsReader {
     private static final List<String> CATEGORIES = List.of(
             "self-care",
             "exercise",
+            MovementReader.CATEGORY,
             "medicine",
             "combination-analgesic",
             "topical",
@@ -63,11 +64,14 @@ final class ItemsReader {
             List<Rule> cautions,
             List<Interaction> interactions,
             List<LocalizedText> advice,
-            List<LocalizedText> monitor) {}
+            List<LocalizedText> monitor,
+            List<LocalizedText> stop) {}
 
     private final Reading reading;
     private final InteractionsReader interactions;
+    private final MovementReader movements = new MovementReader();
     private final Map<String, Inherited> classes = new LinkedHashMap<>();
+    private final UmbrellaChecks umbrellas = new UmbrellaChecks();
 
     ItemsReader(Reading reading, InteractionsReader interactions) {
         this.reading = reading;
@@ -81,8 +85,10 @@ final class ItemsReader {
         for (Entry entry : reading.mappings("items/")) {
             items.add(item(entry));
         }
+        umbrellas.check(items);
         items.sort(Comparator.comparingInt((Item item) -> CATEGORIES.indexOf(item.category()))
                 .thenComparing(Item::id));
+        movements.checkPaths(items);
         classes.values().forEach(one -> one.interactions().forEach(interactions::add));
         return List.copyOf(items);
     }
@@ -100,7 +106,8 @@ final class ItemsReader {
                 rules(entry, "caution", id, verified),
                 interactions.within(entry, Interaction.Side.ofClass(id), id, verified),
                 entry.localizedList("advice"),
-                entry.localizedList("monitor"));
+                entry.localizedList("monitor"),
+                entry.localizedList("stop"));
         entry.localized("about");
         entry.sources(true);
         evidence(entry);
@@ -118,9 +125,11 @@ final class ItemsReader {
                 entry.word("standard", null, List.of("both", "comprehensive", "check-only", "emergency", "closed"))));
         List<LocalizedText> advice = new ArrayList<>(entry.localizedList("advice"));
         List<LocalizedText> monitor = new ArrayList<>(entry.localizedList("monitor"));
+        List<LocalizedText> stop = new ArrayList<>(entry.localizedList("stop"));
         for (Inherited one : inherited) {
             addNew(advice, one.advice());
             addNew(monitor, one.monitor());
+            addNew(stop, one.stop());
         }
         Item item = new Item(
                 id,
@@ -142,12 +151,14 @@ final class ItemsReader {
                 entry.ids("gates", Ids.Kind.GATE),
                 DoseReader.dose(entry),
                 course(entry),
+                movements.movement(entry, availability == Availability.CLOSED),
                 advice,
                 monitor,
-                entry.localizedList("stop"),
+                stop,
                 evidence(entry),
                 dispute(entry),
                 entry.localizedOrNull("refused"),
+                entry.ids("members", Ids.Kind.TREATMENT),
                 sources,
                 review(entry));
         interactions
@@ -155,6 +166,7 @@ final class ItemsReader {
                 .forEach(interactions::add);
         entry.end();
         check(entry, item);
+        umbrellas.see(entry, item);
         return item;
     }
 

@@ -26,6 +26,7 @@ final class Layout {
             Map.entry("gates.yaml", Form.LIST),
             Map.entry("pathway.yaml", Form.MAPPING),
             Map.entry("guidelines.yaml", Form.MAPPING),
+            Map.entry("movement-terms.yaml", Form.MAPPING),
             Map.entry("personas.yaml", Form.LIST)));
 
     private static final Map<String, Form> FOLDERS = new TreeMap<>(Map.of(

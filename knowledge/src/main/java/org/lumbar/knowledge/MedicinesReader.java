@@ -87,7 +87,7 @@ final class MedicinesReader {
         for (Entry entry : reading.mappings("formularies/")) {
             Map<String, Formulary.Entry> medicines = new LinkedHashMap<>();
             for (Entry medicine : entry.entries("medicines")) {
-                String item = medicine.id("item", Ids.Kind.ITEM);
+                String item = medicine.id("item", Ids.Kind.TREATMENT);
                 if (medicines.put(item, licence(medicine)) != null) {
                     medicine.error("item", "the item " + item + " stands here twice", "Keep one of them.");
                 }

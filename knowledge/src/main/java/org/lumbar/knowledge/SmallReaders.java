@@ -102,7 +102,7 @@ final class SmallReaders {
             if (orders != null) {
                 for (Standard standard : Standard.values()) {
                     if (orders.has(standard.id())) {
-                        order.put(standard, orders.ids(standard.id(), Ids.Kind.ITEM));
+                        order.put(standard, orders.ids(standard.id(), Ids.Kind.TREATMENT));
                     }
                 }
                 orders.end();
@@ -130,7 +130,7 @@ final class SmallReaders {
                 steps.add(new Choice.Step(
                         number == null ? steps.size() + 1 : number,
                         step.localized("name"),
-                        step.ids("items", Ids.Kind.ITEM),
+                        step.ids("items", Ids.Kind.TREATMENT),
                         step.has("when") ? Expressions.read(step, "when", Expression.NEVER) : null));
                 step.localizedOrNull("note");
                 step.localizedOrNull("why");
@@ -169,7 +169,7 @@ final class SmallReaders {
 
     /** An item, or one of the procedures that only this file names. */
     private String procedure(Entry entry, String key) {
-        boolean item = reading.ids().has(Ids.Kind.ITEM, entry.text(key));
+        boolean item = reading.ids().has(Ids.Kind.TREATMENT, entry.text(key));
         return item ? entry.text(key) : entry.id(key, Ids.Kind.PROCEDURE);
     }
 

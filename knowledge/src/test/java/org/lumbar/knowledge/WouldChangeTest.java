@@ -57,7 +57,7 @@ class WouldChangeTest {
     }
 
     /** The statuses with the changes; nothing when they make no sense together. */
-    private static Map<String, Status> changed(Patients patient, Standard standard, List<String> changes) {
+    static Map<String, Status> changed(Patients patient, Standard standard, List<String> changes) {
         Patients other = patient;
         Standard under = standard;
         Map<String, List<String[]>> numbers = new HashMap<>();

@@ -15,6 +15,7 @@ import org.lumbar.core.text.LocalizedText;
  * @param findings red flags included, in a stable order
  * @param items in the order in which plans list them
  * @param formulas coefficients of published formulas by name
+ * @param interactionCodes what the ATC groups, herbs, foods, habits and exposures are called that interactions name
  * @param texts sentence patterns by key
  */
 public record KnowledgeBase(
@@ -47,6 +48,7 @@ public record KnowledgeBase(
         List<Citation> citations,
         List<Claim> claims,
         List<DrugClass> drugClasses,
+        MovementTerms movementTerms,
         Map<String, LocalizedText> texts)
         implements Serializable {
 

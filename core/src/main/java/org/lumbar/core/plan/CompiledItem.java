@@ -69,8 +69,7 @@ final class CompiledItem {
     final List<CompiledRule> complexExclusions = new ArrayList<>();
 
     private long[] exclusionMask = new long[0];
-    private List<List<String>> closedBy = List.of();
-    private List<List<String>> closedByOthers = List.of();
+    private ClosedBy closedBy = ClosedBy.NOTHING;
 
     CompiledItem(int index, Item item, Atoms atoms, Literals literals, Map<String, Gate> gatesById) {
         this.index = index;
@@ -101,13 +100,10 @@ final class CompiledItem {
 
     /** Called once all atoms are known. */
     void freeze(int words, Literals literals) {
-        closedBy = exclusions.stream()
+        closedBy = new ClosedBy(exclusions.stream()
                 .filter(rule -> rule.singleAtom() >= 0)
                 .map(rule -> List.of(literals.change(rule.singleAtom(), true)))
-                .toList();
-        closedByOthers = closedBy.stream()
-                .filter(change -> !change.get(0).startsWith(Vocabulary.DRUG_HYPERSENSITIVITY + "="))
-                .toList();
+                .toList());
         exclusionMask = new long[words];
         for (CompiledRule rule : exclusions) {
             int atom = rule.singleAtom();
@@ -117,13 +113,8 @@ final class CompiledItem {
         }
     }
 
-    /**
-     * Each finding that alone would withhold the item when it is offered.
-     *
-     * @param allergensNamed then a general answer about allergy decides nothing
-     */
-    List<List<String>> closedBy(boolean allergensNamed) {
-        return allergensNamed ? closedByOthers : closedBy;
+    ClosedBy closedBy() {
+        return closedBy;
     }
 
     Truth excluded(Verdicts state) {

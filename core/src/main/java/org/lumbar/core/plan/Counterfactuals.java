@@ -65,15 +65,28 @@ final class Counterfactuals {
     List<List<String>> of(CompiledItem compiled, Status status) {
         return switch (status) {
             case REFUSED -> List.of();
-            case WITHHELD -> nothingWithholds(compiled);
+            case WITHHELD -> nothingWithholds(compiled, later -> true);
             case NOT_INDICATED -> indicated(compiled);
-            case NEEDS_INFORMATION -> settled(compiled);
-            case RECOMMENDED, OPTIONAL, DISCRETION ->
-                compiled.closedBy(patient.findings().allergensNamed());
+            case NEEDS_INFORMATION -> settled(compiled, later -> settles(compiled, later));
+            case RECOMMENDED, OPTIONAL, DISCRETION -> compiled.closedBy().of(patient);
         };
     }
 
-    private List<List<String>> nothingWithholds(CompiledItem compiled) {
+    /** Changes that are sure to give an item that is not offered a better status, not merely another one. */
+    List<List<String>> better(CompiledItem compiled, Status status) {
+        return switch (status) {
+            case WITHHELD ->
+                nothingWithholds(
+                        compiled,
+                        later -> compiled.offer(patient.standard()) != null
+                                && later.of(compiled.indicated) != Truth.FALSE);
+            case NOT_INDICATED -> indicated(compiled);
+            case NEEDS_INFORMATION -> settled(compiled, later -> opens(compiled, later));
+            case REFUSED, RECOMMENDED, OPTIONAL, DISCRETION -> List.of();
+        };
+    }
+
+    private List<List<String>> nothingWithholds(CompiledItem compiled, Predicate<Verdicts> alsoHolds) {
         List<String> besides = besides(compiled);
         if (besides == null) {
             return List.of();
@@ -82,7 +95,7 @@ final class Counterfactuals {
         if (compiled.offer(patient.standard()) != null && patient.state().of(compiled.indicated) != Truth.FALSE) {
             found = open(compiled, Truth.FALSE, found);
         }
-        return said(found, besides, way -> !stillWithheld(compiled, ways.after(way)));
+        return said(found, besides, later -> !stillWithheld(compiled, later) && alsoHolds.test(later));
     }
 
     private Way[] noEmergency() {
@@ -174,14 +187,14 @@ final class Counterfactuals {
                     here
                             ? List.of()
                             : List.of("standard=" + patient.standard().other().id()),
-                    way -> ways.after(way).of(compiled.indicated) != Truth.FALSE);
+                    later -> later.of(compiled.indicated) != Truth.FALSE);
             indicating[place] = known;
         }
         return known;
     }
 
     /** The answers that open an undecided item, all together; every open exclusion must turn out absent. */
-    private List<List<String>> settled(CompiledItem compiled) {
+    private List<List<String>> settled(CompiledItem compiled, Predicate<Verdicts> helps) {
         int diagnosed = shared.judge().diagnosisConfirmed();
         Way[] found =
                 ways.both(ways.toSatisfy(compiled.indicated), ways.toFalsify(exclusions(compiled, Truth.UNKNOWN)));
@@ -189,22 +202,28 @@ final class Counterfactuals {
         if (compiled.item.needsDiagnosis() && !patient.truths().isTrue(diagnosed)) {
             found = ways.both(found, ways.toMake(diagnosed, true));
         }
-        List<List<String>> all = said(found, List.of(), way -> settles(compiled, ways.after(way)));
+        List<List<String>> all = said(found, List.of(), helps);
         return all.isEmpty() ? all : List.of(all.get(0));
     }
 
     /** Whether nothing would be left open, or something found that decides. */
     private boolean settles(CompiledItem compiled, Verdicts later) {
-        Truth excluded = compiled.excluded(later);
-        Truth indicated = later.of(compiled.indicated);
-        Truth open = compiled.open(later.truths());
+        return compiled.excluded(later) == Truth.TRUE
+                || later.of(compiled.indicated) == Truth.FALSE
+                || compiled.open(later.truths()) == Truth.FALSE
+                || emergency(later)
+                || opens(compiled, later);
+    }
+
+    /** Whether nothing would be left open and nothing against it. */
+    private boolean opens(CompiledItem compiled, Verdicts later) {
         boolean waits = compiled.item.needsDiagnosis()
                 && !later.truths().isTrue(shared.judge().diagnosisConfirmed());
-        return excluded == Truth.TRUE
-                || indicated == Truth.FALSE
-                || open == Truth.FALSE
-                || emergency(later)
-                || (!waits && excluded == Truth.FALSE && indicated == Truth.TRUE && open == Truth.TRUE);
+        return !waits
+                && !emergency(later)
+                && compiled.excluded(later) == Truth.FALSE
+                && later.of(compiled.indicated) == Truth.TRUE
+                && compiled.open(later.truths()) == Truth.TRUE;
     }
 
     /** Opens the gates that block and are in this state. */
@@ -229,10 +248,10 @@ final class Counterfactuals {
     }
 
     /** The ways that really help, as text: a change can bring about something else that is just as bad. */
-    private List<List<String>> said(Way[] found, List<String> besides, Predicate<Way> helps) {
+    private List<List<String>> said(Way[] found, List<String> besides, Predicate<Verdicts> helps) {
         List<List<String>> all = new ArrayList<>(found.length);
         for (Way way : found) {
-            if (helps.test(way) && !(way.changesNothing() && besides.isEmpty())) {
+            if (helps.test(ways.after(way)) && !(way.changesNothing() && besides.isEmpty())) {
                 all.add(with(ways.say(way), besides));
             }
         }

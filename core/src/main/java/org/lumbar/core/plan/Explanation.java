@@ -42,6 +42,14 @@ final class Explanation {
                 .toList();
     }
 
+    Case patient() {
+        return patient;
+    }
+
+    Counterfactuals counterfactuals() {
+        return counterfactuals;
+    }
+
     Recommendation of(CompiledItem compiled, Status status, List<Reason> gaveWay) {
         List<String> missing = status == Status.NEEDS_INFORMATION ? open.of(compiled) : List.of();
         List<Reason> reasons = switch (status) {

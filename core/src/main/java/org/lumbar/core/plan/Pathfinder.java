@@ -117,7 +117,8 @@ final class Pathfinder {
         LocalDate start = date;
         Interval episode = patient.findings().measures().get(Vocabulary.SYMPTOM_DAYS);
         List<String> items = now.stream()
-                .filter(recommendation -> recommendation.status() == Status.RECOMMENDED)
+                .filter(recommendation -> recommendation.status() == Status.RECOMMENDED
+                        && !recommendation.item().umbrella())
                 .map(recommendation -> recommendation.item().id())
                 .toList();
         CompiledStage stage = current;

@@ -51,6 +51,7 @@ public final class Planner {
     private final Explainer explainer;
     private final Interview interview;
     private final Pathfinder pathfinder;
+    private final Umbrellas umbrellas;
     private final List<RedFlag> redFlags;
     private final int[] redFlagAtoms;
     private final List<CompiledTerm> syndromes;
@@ -112,6 +113,7 @@ public final class Planner {
         this.explainer = new Explainer(knowledge, atoms, literals, changes, judge, interactions, doses);
         literals.freeze();
         items.forEach(item -> item.freeze(atoms.words(), literals));
+        this.umbrellas = new Umbrellas(items, byId);
     }
 
     private void compileDose(CompiledItem compiled) {
@@ -160,15 +162,11 @@ public final class Planner {
     public TreatmentPlan plan(PatientRecord record, PlanRequest request) {
         Judgement judged = judge(record, request);
         Case patient = judged.patient();
-        List<Recommendation> recommendations = new ArrayList<>(items.size());
+        List<Recommendation> recommendations = explain(judged);
         Map<String, List<String>> missing = new LinkedHashMap<>();
-        Explanation explanation = new Explanation(explainer, patient);
-        Map<Integer, List<Reason>> gaveWay = reasons(judged);
-        for (CompiledItem compiled : items) {
-            Recommendation recommendation = explain(compiled, judged, explanation, gaveWay);
-            recommendations.add(recommendation);
-            if (recommendation.status() == Status.NEEDS_INFORMATION) {
-                missing.put(compiled.item.id(), recommendation.missing());
+        for (Recommendation recommendation : recommendations) {
+            if (waits(recommendation.item(), recommendation.status())) {
+                missing.put(recommendation.item().id(), recommendation.missing());
             }
         }
         return new TreatmentPlan(
@@ -201,8 +199,38 @@ public final class Planner {
                 .findFirst();
     }
 
-    private static Recommendation explain(
+    /** Umbrellas come second, as they are explained from their members. */
+    private List<Recommendation> explain(Judgement judged) {
+        Explanation explanation = new Explanation(explainer, judged.patient());
+        Map<Integer, List<Reason>> gaveWay = reasons(judged);
+        Recommendation[] all = new Recommendation[items.size()];
+        for (CompiledItem compiled : items) {
+            if (!compiled.item.umbrella()) {
+                all[compiled.index] = explain(compiled, judged, explanation, gaveWay);
+            }
+        }
+        for (CompiledItem compiled : items) {
+            if (compiled.item.umbrella()) {
+                all[compiled.index] = umbrellas.explain(compiled, judged.status(), member -> all[member], explanation);
+            }
+        }
+        return List.of(all);
+    }
+
+    /** An umbrella waits for what its members wait for; they ask. */
+    private static boolean waits(Item item, Status status) {
+        return status == Status.NEEDS_INFORMATION && !item.umbrella();
+    }
+
+    private Recommendation explain(
             CompiledItem compiled, Judgement judged, Explanation explanation, Map<Integer, List<Reason>> gaveWay) {
+        if (compiled.item.umbrella()) {
+            return umbrellas.explain(
+                    compiled,
+                    judged.status(),
+                    member -> explain(items.get(member), judged, explanation, gaveWay),
+                    explanation);
+        }
         return explanation.of(
                 compiled, judged.status()[compiled.index], gaveWay.getOrDefault(compiled.index, List.of()));
     }
@@ -221,7 +249,7 @@ public final class Planner {
         for (CompiledItem compiled : items) {
             Status status = judged.status()[compiled.index];
             byStatus.computeIfAbsent(status, s -> new ArrayList<>()).add(compiled.item.id());
-            if (status == Status.NEEDS_INFORMATION) {
+            if (waits(compiled.item, status)) {
                 missing.put(compiled.item.id(), open.of(compiled));
             }
         }
@@ -248,7 +276,9 @@ public final class Planner {
                 allergic(findings),
                 duplicated(findings));
         Status[] status = statuses(patient);
-        return new Judgement(patient, status, consistency.settle(status, patient));
+        List<Consistency.GaveWay> gaveWay = consistency.settle(status, patient);
+        umbrellas.derive(status);
+        return new Judgement(patient, status, gaveWay);
     }
 
     /**
@@ -269,10 +299,11 @@ public final class Planner {
         return new Verdicts(truths, atoms.conditions());
     }
 
+    /** The status of each item on its own; umbrellas stay out of it until their members are settled. */
     private Status[] statuses(Case patient) {
         Status[] status = new Status[items.size()];
         for (CompiledItem compiled : items) {
-            status[compiled.index] = judge.judge(compiled, patient);
+            status[compiled.index] = compiled.item.umbrella() ? Status.NOT_INDICATED : judge.judge(compiled, patient);
         }
         return status;
     }
@@ -347,7 +378,7 @@ public final class Planner {
         List<String> ids = new ArrayList<>();
         for (CompiledItem compiled : items) {
             Status status = judged.status()[compiled.index];
-            if (status.offered() || status == Status.NEEDS_INFORMATION) {
+            if (!compiled.item.umbrella() && (status.offered() || status == Status.NEEDS_INFORMATION)) {
                 ids.add(compiled.item.id());
             }
         }

@@ -76,4 +76,5 @@ public record Reason(
     public static final String REFUSED = "reason.refused";
     public static final String INDICATED = "reason.indicated";
     public static final String FOR_EVERYONE = "reason.for-everyone";
+    public static final String MEMBERS = "reason.members";
 }

@@ -2,7 +2,7 @@ package org.lumbar.core.plan;
 
 import java.util.Locale;
 
-/** What the plan says of an item; exactly one holds. */
+/** What the plan says of an item; exactly one holds. The better comes first. */
 public enum Status {
     /** In the plan. */
     RECOMMENDED,

@@ -33,4 +33,11 @@ public record TreatmentPlan(
         questions = List.copyOf(questions);
         checks = List.copyOf(checks);
     }
+
+    /** What can be given or ordered: the recommendations without umbrellas, whose members stand here themselves. */
+    public List<Recommendation> treatments() {
+        return recommendations.stream()
+                .filter(recommendation -> !recommendation.item().umbrella())
+                .toList();
+    }
 }

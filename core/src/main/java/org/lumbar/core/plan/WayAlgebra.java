@@ -41,18 +41,8 @@ final class WayAlgebra {
         }
     }
 
-    /**
-     * Every way of the left together with every way of the right, as far as they do not contradict each other.
-     *
-     * @param left smallest first, like {@code right} and the result
-     */
+    /** Every way of the left together with every way of the right, as far as they do not contradict each other. */
     Way[] combine(Way[] left, Way[] right) {
-        if (onlyNothing(left)) {
-            return right;
-        }
-        if (onlyNothing(right)) {
-            return left;
-        }
         List<Way> all = new ArrayList<>(left.length * right.length);
         for (Way a : left) {
             for (Way b : right) {
@@ -65,7 +55,7 @@ final class WayAlgebra {
         return best(all);
     }
 
-    private static boolean onlyNothing(Way[] ways) {
+    static boolean changesNothing(Way[] ways) {
         return ways.length == 1 && ways[0].changesNothing();
     }
 

@@ -117,8 +117,11 @@ final class Ways {
 
     /** Ways that do the one and the other. */
     Way[] both(Way[] some, Way[] more) {
-        if (some == AS_IT_IS) {
+        if (WayAlgebra.changesNothing(some)) {
             return more;
+        }
+        if (WayAlgebra.changesNothing(more)) {
+            return some;
         }
         return combined.computeIfAbsent(
                 new Both(some, more), both -> changes.algebra.combine(both.some(), both.more()));
