@@ -1,13 +1,18 @@
 package org.lumbar.cli;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.Standard;
+import org.lumbar.core.knowledge.Topic;
+import org.lumbar.core.text.Language;
 import org.lumbar.documents.ItemList;
 import org.lumbar.documents.ItemPage;
 import org.lumbar.documents.TextOptions;
+import org.lumbar.documents.TopicPage;
 import org.lumbar.knowledge.Spelling;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -88,13 +93,24 @@ final class KnowledgeCommand extends Subcommand {
         @Override
         public Integer call() {
             KnowledgeBase knowledge = BuiltIn.knowledge();
-            Item item = knowledge.items().stream()
+            Language language = shell.messages().language();
+            Optional<String> page = knowledge.items().stream()
                     .filter(one -> one.id().equals(id))
+                    .map(item -> ItemPage.of(item, knowledge, language, layout(shell)))
                     .findFirst()
-                    .orElseThrow(() ->
-                            unknown(knowledge.items().stream().map(Item::id).toList()));
-            shell.print(ItemPage.of(item, knowledge, shell.messages().language(), layout(shell)));
+                    .or(() -> knowledge.topics().stream()
+                            .filter(one -> one.id().equals(id))
+                            .map(topic -> TopicPage.of(topic, knowledge, language, layout(shell)))
+                            .findFirst());
+            shell.print(page.orElseThrow(() -> unknown(ids(knowledge))));
             return Exit.DONE;
+        }
+
+        private static List<String> ids(KnowledgeBase knowledge) {
+            return Stream.concat(
+                            knowledge.items().stream().map(Item::id),
+                            knowledge.topics().stream().map(Topic::id))
+                    .toList();
         }
 
         /** No item has the id: tells those that it is part of, else the one that is spelled most like it. */

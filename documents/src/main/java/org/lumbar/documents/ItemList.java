@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.Standard;
+import org.lumbar.core.knowledge.Topic;
 import org.lumbar.core.text.Language;
 
 /** The items of the knowledge base, one line each, under their categories. */
@@ -55,7 +56,36 @@ public final class ItemList {
         }
         page.gap();
         page.text(0, 0, words.count("count.items", items.size()), Ink.FAINT);
+        if (category == null && standard == null) {
+            topics(knowledge, words, page);
+        }
         return page.toString();
+    }
+
+    /** What is explained and is no treatment, apart from the items. */
+    private static void topics(KnowledgeBase knowledge, Words words, Page page) {
+        int longest = knowledge.topics().stream()
+                .mapToInt(topic -> topic.id().length())
+                .max()
+                .orElse(0);
+        page.gap();
+        page.text(0, 2, words.heading("heading.topics"), Ink.HEADING);
+        for (Topic topic : knowledge.topics()) {
+            page.text(
+                    2,
+                    longest + 5,
+                    List.of(
+                            Page.span(
+                                    topic.id()
+                                            + "\u00a0"
+                                                    .repeat(longest - topic.id().length()),
+                                    Ink.STRONG),
+                            Page.span(" " + words.say(topic.name()), Ink.PLAIN),
+                            Page.span(
+                                    Words.DOT
+                                            + words.say("topic." + topic.kind().id()),
+                                    Ink.FAINT)));
+        }
     }
 
     /** The best that each standard of care makes of it. */

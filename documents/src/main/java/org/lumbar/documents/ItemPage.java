@@ -1,13 +1,10 @@
 package org.lumbar.documents;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.lumbar.core.knowledge.Citation;
-import org.lumbar.core.knowledge.Claim;
 import org.lumbar.core.knowledge.Dose;
 import org.lumbar.core.knowledge.DrugClass;
 import org.lumbar.core.knowledge.Formulary;
@@ -74,12 +71,13 @@ public final class ItemPage {
         writeLicences();
         page.gap();
         parts.evidence(item);
-        parts.dispute(item);
+        parts.dispute(item.dispute());
+        parts.conflicts(item.conflicts());
         page.gap();
-        writeClaims();
+        parts.claims(item.sources().claims());
         writeCitations();
         parts.unverified(item.sources());
-        writeReview();
+        parts.review(item.review());
     }
 
     private void writeTitle() {
@@ -244,24 +242,6 @@ public final class ItemPage {
         parts.lines("item.licences", licences);
     }
 
-    private void writeClaims() {
-        Map<String, Claim> claims = HashMap.newHashMap(knowledge.claims().size());
-        knowledge.claims().forEach(claim -> claims.put(claim.id(), claim));
-        parts.lines(
-                "detail.claims",
-                item.sources().claims().stream()
-                        .map(
-                                id -> {
-                                    Claim claim = claims.get(id);
-                                    return claim == null
-                                            ? id
-                                            : id + " ("
-                                                    + words.say("verdict."
-                                                            + claim.verdict().id()) + "): " + words.say(claim.says());
-                                })
-                        .toList());
-    }
-
     private void writeCitations() {
         Set<String> cited = new LinkedHashSet<>(item.sources().citations());
         item.exclusions().forEach(rule -> cited.addAll(rule.sources().citations()));
@@ -271,30 +251,7 @@ public final class ItemPage {
                 cited.addAll(guideline.citations().stream().limit(1).toList());
             }
         }
-        Map<String, Citation> citations =
-                HashMap.newHashMap(knowledge.citations().size());
-        knowledge.citations().forEach(citation -> citations.put(citation.id(), citation));
-        List<String> texts = new ArrayList<>();
-        for (String id : cited) {
-            Citation citation = citations.get(id);
-            if (citation != null) {
-                String url = citation.url() == null ? "" : " " + citation.url();
-                texts.add(
-                        id + ": " + citation.cite() + url + " [" + words.say("citation.seen." + citation.seen()) + "]");
-            }
-        }
-        parts.lines("heading.sources", texts);
-    }
-
-    private void writeReview() {
-        parts.line(
-                "item.review",
-                words.fill(
-                        "item.review-dates",
-                        Map.of(
-                                "last",
-                                words.date(item.review().last()),
-                                "next",
-                                words.date(item.review().next()))));
+        item.conflicts().forEach(conflict -> conflict.sides().forEach(side -> cited.addAll(side.citations())));
+        parts.citations(cited);
     }
 }

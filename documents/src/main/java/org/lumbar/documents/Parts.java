@@ -1,8 +1,14 @@
 package org.lumbar.documents;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lumbar.core.knowledge.Citation;
+import org.lumbar.core.knowledge.Claim;
+import org.lumbar.core.knowledge.Conflict;
 import org.lumbar.core.knowledge.Course;
 import org.lumbar.core.knowledge.Guideline;
 import org.lumbar.core.knowledge.Item;
@@ -71,12 +77,73 @@ final class Parts {
         lines("item.guidelines", positions);
     }
 
-    void dispute(Item item) {
-        Item.Dispute dispute = item.dispute();
+    void dispute(Item.@Nullable Dispute dispute) {
         if (dispute != null) {
             line("detail.source-articles", words.say(dispute.source()));
             line("detail.regulators", words.say(dispute.regulators()));
         }
+    }
+
+    /** Each side of each conflict, with who says it, and which one the rules follow. */
+    void conflicts(List<Conflict> conflicts) {
+        for (Conflict conflict : conflicts) {
+            List<String> sides = new ArrayList<>();
+            for (Conflict.Side side : conflict.sides()) {
+                sides.add(words.say(side.says()) + " [" + String.join(", ", side.citations()) + "]");
+            }
+            sides.add(words.say(conflict.taken()));
+            page.text(
+                    indent,
+                    indent + 2,
+                    List.of(Page.span(
+                            words.fill("detail.conflict", "about", words.say(conflict.about())), Ink.STRONG)));
+            sides.forEach(side -> page.text(indent + 2, indent + 4, "• " + side, Ink.PLAIN));
+        }
+    }
+
+    /** What the sources state, and what became of it. */
+    void claims(List<String> ids) {
+        Map<String, Claim> claims =
+                HashMap.newHashMap(words.knowledge().claims().size());
+        words.knowledge().claims().forEach(claim -> claims.put(claim.id(), claim));
+        lines(
+                "detail.claims",
+                ids.stream()
+                        .map(
+                                id -> {
+                                    Claim claim = claims.get(id);
+                                    return claim == null
+                                            ? id
+                                            : id + " ("
+                                                    + words.say("verdict."
+                                                            + claim.verdict().id()) + "): " + words.say(claim.says());
+                                })
+                        .toList());
+    }
+
+    /** Sources written out. */
+    void citations(Collection<String> ids) {
+        Map<String, Citation> citations =
+                HashMap.newHashMap(words.knowledge().citations().size());
+        words.knowledge().citations().forEach(citation -> citations.put(citation.id(), citation));
+        List<String> texts = new ArrayList<>();
+        for (String id : ids) {
+            Citation citation = citations.get(id);
+            if (citation != null) {
+                String url = citation.url() == null ? "" : " " + citation.url();
+                texts.add(
+                        id + ": " + citation.cite() + url + " [" + words.say("citation.seen." + citation.seen()) + "]");
+            }
+        }
+        lines("heading.sources", texts);
+    }
+
+    void review(Item.Review review) {
+        line(
+                "item.review",
+                words.fill(
+                        "item.review-dates",
+                        Map.of("last", words.date(review.last()), "next", words.date(review.next()))));
     }
 
     void sources(Sources sources) {

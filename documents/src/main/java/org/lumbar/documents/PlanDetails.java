@@ -119,7 +119,8 @@ final class PlanDetails {
         parts.lines("detail.changes", changes.of(recommendation.wouldChangeIf()));
         if (recommendation.status().offered() || recommendation.status() == Status.NEEDS_INFORMATION) {
             parts.evidence(item);
-            parts.dispute(item);
+            parts.dispute(item.dispute());
+            parts.conflicts(item.conflicts());
         }
         parts.sources(item.sources());
     }

@@ -18,11 +18,13 @@ final class ClaimsReader {
 
     private ClaimsReader() {}
 
-    static List<Claim> read(Reading reading) {
-        return reading.lists("claims/").stream().map(ClaimsReader::claim).toList();
+    static List<Claim> read(Reading reading, LedgerIndex ledger) {
+        return reading.lists("claims/").stream()
+                .map(entry -> claim(entry, ledger))
+                .toList();
     }
 
-    private static Claim claim(Entry entry) {
+    private static Claim claim(Entry entry, LedgerIndex ledger) {
         Map<String, String> quantities = new LinkedHashMap<>();
         Entry named = entry.entryOrNull("quantities");
         if (named != null) {
@@ -42,6 +44,7 @@ final class ClaimsReader {
                 quantities,
                 entry.flag("verify", false));
         entry.end();
+        ledger.check(entry, claim);
         return claim;
     }
 

@@ -7,6 +7,7 @@ import org.lumbar.core.knowledge.FindingDefinition;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.RedFlag;
+import org.lumbar.core.knowledge.Topic;
 import org.lumbar.core.logic.Expression;
 
 /** Turns content into a {@link KnowledgeBase}, reporting everything that is wrong on the way. */
@@ -34,6 +35,7 @@ final class ContentReader {
         InteractionsReader interactions = new InteractionsReader();
         ItemsReader itemsReader = new ItemsReader(reading, interactions);
         List<Item> items = itemsReader.items();
+        List<Topic> topics = TopicsReader.read(reading);
         interactions.tables(reading);
         MedicinesReader medicines = new MedicinesReader(reading);
         SmallReaders small = new SmallReaders(reading);
@@ -55,6 +57,7 @@ final class ContentReader {
                 medicines.substances(),
                 medicines.codes(),
                 items,
+                topics,
                 List.copyOf(interactions.all()),
                 InteractionsReader.codes(reading),
                 small.compatibilities(),
@@ -66,7 +69,7 @@ final class ContentReader {
                 small.guidelines(),
                 small.positionWords(),
                 small.citations(),
-                ClaimsReader.read(reading),
+                ClaimsReader.read(reading, LedgerIndex.of(items, topics)),
                 itemsReader.classes(),
                 MovementReader.terms(reading),
                 small.texts());

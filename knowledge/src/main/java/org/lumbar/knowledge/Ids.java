@@ -18,6 +18,7 @@ final class Ids {
         ITEM("item"),
         /** An item that stands for itself, not an umbrella. */
         TREATMENT("single treatment"),
+        TOPIC("topic"),
         CLASS("class"),
         SUBSTANCE("substance"),
         INTERACTION("interaction"),
@@ -38,7 +39,9 @@ final class Ids {
         POSITION("position"),
         EQUIPMENT("equipment"),
         LOAD("load"),
-        PERSON("person");
+        PERSON("person"),
+        FIGURE("figure"),
+        BASE("base");
 
         private final String label;
 
@@ -68,6 +71,7 @@ final class Ids {
             new Home(Kind.RED_FLAG, "red-flags.yaml", null),
             new Home(Kind.MEASURE, "measures.yaml", "measures"),
             new Home(Kind.ITEM, "items/", null),
+            new Home(Kind.TOPIC, "topics/", null),
             new Home(Kind.CLASS, "classes/", null),
             new Home(Kind.SUBSTANCE, "substances.yaml", null),
             new Home(Kind.INTERACTION, "interactions/", null),
@@ -89,7 +93,9 @@ final class Ids {
             new Home(Kind.POSITION, TERMS, "positions"),
             new Home(Kind.EQUIPMENT, TERMS, "equipment"),
             new Home(Kind.LOAD, TERMS, "loads"),
-            new Home(Kind.PERSON, "personas.yaml", null));
+            new Home(Kind.PERSON, "personas.yaml", null),
+            new Home(Kind.FIGURE, "figures/", null),
+            new Home(Kind.BASE, "figures/bases.yaml", "bases"));
 
     private final Map<Kind, Map<String, Place>> places = new EnumMap<>(Kind.class);
     private final Problems problems;

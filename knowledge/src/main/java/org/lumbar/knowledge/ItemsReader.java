@@ -156,7 +156,8 @@ final class ItemsReader {
                 monitor,
                 stop,
                 evidence(entry),
-                dispute(entry),
+                DisputesReader.dispute(entry),
+                DisputesReader.conflicts(entry),
                 entry.localizedOrNull("refused"),
                 entry.ids("members", Ids.Kind.TREATMENT),
                 sources,
@@ -193,7 +194,7 @@ final class ItemsReader {
         }
     }
 
-    private static void place(Entry entry, String expected) {
+    static void place(Entry entry, String expected) {
         if (!entry.file().equals(expected)) {
             entry.error(
                     "id",
@@ -314,18 +315,7 @@ final class ItemsReader {
         return result;
     }
 
-    private static Item.@Nullable Dispute dispute(Entry entry) {
-        Entry dispute = entry.entryOrNull("dispute");
-        if (dispute == null) {
-            return null;
-        }
-        Item.Dispute result =
-                new Item.Dispute(dispute.localized("source"), dispute.localized("regulators"), dispute.words("ids"));
-        dispute.end();
-        return result;
-    }
-
-    private static Item.Review review(Entry entry) {
+    static Item.Review review(Entry entry) {
         Entry review = entry.entryOrNull("review");
         if (review == null) {
             entry.error("review", "needs review", "Add review: {last: 2026-11-22, next: 2027-11-22}.");

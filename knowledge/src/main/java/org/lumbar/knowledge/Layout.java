@@ -37,7 +37,9 @@ final class Layout {
             "formularies/", Form.MAPPING,
             "citations/", Form.LIST,
             "claims/", Form.LIST,
-            "sessions/", Form.MAPPING));
+            "sessions/", Form.MAPPING,
+            "topics/", Form.MAPPING,
+            "figures/", Form.MAPPING));
 
     private Layout() {}
 

@@ -50,7 +50,7 @@ final class UmbrellaChecks {
         }
     }
 
-    /** Reports an umbrella that promises more or less than the best of its members, or forgets one of its class. */
+    /** Reports an umbrella that promises more than the best of its members, or forgets one of its class. */
     void check(List<Item> items) {
         Map<String, Item> byId = new HashMap<>();
         items.forEach(item -> byId.put(item.id(), item));
@@ -80,7 +80,7 @@ final class UmbrellaChecks {
             }
         }
         Offer own = umbrella.offer().get(standard);
-        if (own != best) {
+        if (own != null && (best == null || own.compareTo(best) < 0)) {
             entry.error(
                     "offer",
                     "offers " + word(own) + " in " + standard.id() + ", but the best of its members is " + word(best),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -109,6 +110,7 @@ public final class FindingsEngine {
         private final Refs absent = new Refs(count);
         private final BitSet questioned = new BitSet(count);
         private final Map<String, Reading> readings = new HashMap<>();
+        private final Map<String, Reading> answered = new LinkedHashMap<>();
         private final List<CurrentMedicine> current = new ArrayList<>(4);
         private final List<Allergen> allergens = new ArrayList<>(2);
         private boolean unnamedAllergen;
@@ -133,6 +135,7 @@ public final class FindingsEngine {
                     case Answer answer -> read(answer);
                 }
             }
+            answered.forEach(this::settleByAnswer);
             addDemographics();
             addEpisode();
             addRenalFunction();
@@ -278,9 +281,22 @@ public final class FindingsEngine {
                     answerRefs[finding] = answer.ref();
                 }
             } else if (measures.knows(answer.linkId())) {
-                readings.put(answer.linkId(), measures.read(answer));
+                answered.put(answer.linkId(), measures.read(answer));
             } else {
                 notes.add(new ReadingNote(answer.ref(), "note.unknown-question", answer.linkId()));
+            }
+        }
+
+        /** An answer counts wherever it stands in the record; what it contradicts is reported. */
+        private void settleByAnswer(String measure, Reading answer) {
+            Reading observed = readings.get(measure);
+            Reading taken = observed == null ? answer : measures.settle(measure, observed, answer);
+            readings.put(measure, taken);
+            if (observed != null && !observed.value().contains(answer.value())) {
+                notes.add(new ReadingNote(
+                        observed.ref(),
+                        taken.equals(answer) ? "note.answered-otherwise" : "note.answer-not-used",
+                        measures.say(measure, observed.value())));
             }
         }
 

@@ -13,6 +13,11 @@ public record Interval(double least, double most) implements Serializable {
         return new Interval(value, value);
     }
 
+    /** Whether every number of {@code other} lies in this one too. */
+    public boolean contains(Interval other) {
+        return least <= other.least && other.most <= most;
+    }
+
     /** Whether the number lies below {@code bound}, as far as it is known. */
     public Truth less(double bound) {
         if (most < bound) {

@@ -79,6 +79,15 @@ final class MeasureReader {
         return new Reading(value, answer.ref(), null);
     }
 
+    /**
+     * Which of an observation and an answer counts: the answer, but where the knowledge says which direction is dangerous, the
+     * more dangerous of the two, so that a laboratory value cannot be talked away.
+     */
+    Reading settle(String id, Reading observed, Reading answer) {
+        Measure measure = byId.get(id);
+        return measure == null ? answer : choose(measure, observed, answer);
+    }
+
     private @Nullable Measure measureOf(List<Coding> codings) {
         for (Coding coding : codings) {
             if (coding.system() == CodeSystem.LOINC) {
@@ -136,7 +145,7 @@ final class MeasureReader {
     }
 
     private static boolean plausible(Measure measure, Interval value, String ref, List<ReadingNote> notes) {
-        double known = Double.isInfinite(value.least()) ? value.most() : value.least();
+        double known = known(value);
         if (known >= measure.least() && known <= measure.most()) {
             return true;
         }
@@ -145,6 +154,16 @@ final class MeasureReader {
         }
         notes.add(new ReadingNote(ref, "note.implausible", trim(known) + " " + measure.unit()));
         return false;
+    }
+
+    /** The bound that is known of a value, with the measure's unit. */
+    String say(String id, Interval value) {
+        Measure measure = byId.get(id);
+        return trim(known(value)) + (measure == null ? "" : " " + measure.unit());
+    }
+
+    private static double known(Interval value) {
+        return Double.isInfinite(value.least()) ? value.most() : value.least();
     }
 
     private static UnusableRecord outside(Measure measure, String ref, double value) {
@@ -165,6 +184,10 @@ final class MeasureReader {
         if (newer != 0) {
             return newer > 0 ? next : old;
         }
+        return choose(measure, old, next);
+    }
+
+    private static Reading choose(Measure measure, Reading old, Reading next) {
         return switch (measure.sameDay()) {
             case NEWEST -> next;
             case LOWEST -> next.value().least() < old.value().least() ? next : old;

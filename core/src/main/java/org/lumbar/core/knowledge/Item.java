@@ -42,6 +42,7 @@ public record Item(
         List<LocalizedText> stop,
         Evidence evidence,
         @Nullable Dispute dispute,
+        List<Conflict> conflicts,
         @Nullable LocalizedText refused,
         List<String> members,
         Sources sources,
@@ -58,6 +59,7 @@ public record Item(
         advice = List.copyOf(advice);
         monitor = List.copyOf(monitor);
         stop = List.copyOf(stop);
+        conflicts = List.copyOf(conflicts);
         members = List.copyOf(members);
     }
 

@@ -14,6 +14,7 @@ import org.lumbar.core.text.LocalizedText;
  * @param sha256 of the content, in lower-case hexadecimal
  * @param findings red flags included, in a stable order
  * @param items in the order in which plans list them
+ * @param topics what is explained and has no status
  * @param formulas coefficients of published formulas by name
  * @param interactionCodes what the ATC groups, herbs, foods, habits and exposures are called that interactions name
  * @param texts sentence patterns by key
@@ -35,6 +36,7 @@ public record KnowledgeBase(
         List<Substance> substances,
         MedicineCodes medicineCodes,
         List<Item> items,
+        List<Topic> topics,
         List<Interaction> interactions,
         Map<String, LocalizedText> interactionCodes,
         List<Compatibility> compatibilities,

@@ -277,7 +277,7 @@ public final class Planner {
                 duplicated(findings));
         Status[] status = statuses(patient);
         List<Consistency.GaveWay> gaveWay = consistency.settle(status, patient);
-        umbrellas.derive(status);
+        umbrellas.derive(status, patient.standard());
         return new Judgement(patient, status, gaveWay);
     }
 

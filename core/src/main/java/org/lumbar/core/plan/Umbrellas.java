@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.Item.Availability;
+import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.plan.Reason.Word;
 
 /**
@@ -54,15 +57,31 @@ final class Umbrellas {
         return new ClosedBy(common);
     }
 
-    /** Gives each umbrella the best status of its members; theirs must be final. */
-    void derive(Status[] status) {
+    /** Gives each umbrella the best status of its members, no better than it offers itself; theirs must be final. */
+    void derive(Status[] status, Standard standard) {
         for (Umbrella umbrella : umbrellas) {
-            Status best = Status.REFUSED;
-            for (int member : umbrella.members()) {
-                best = status[member].compareTo(best) < 0 ? status[member] : best;
-            }
-            status[umbrella.item().index] = best;
+            Status best = best(umbrella, status);
+            Status most = most(umbrella.item().offer(standard));
+            boolean capped = most == Status.NOT_INDICATED ? best.compareTo(Status.WITHHELD) < 0 : best.offered();
+            status[umbrella.item().index] = capped && most.compareTo(best) > 0 ? most : best;
         }
+    }
+
+    private static Status best(Umbrella umbrella, Status[] status) {
+        Status best = Status.REFUSED;
+        for (int member : umbrella.members()) {
+            best = status[member].compareTo(best) < 0 ? status[member] : best;
+        }
+        return best;
+    }
+
+    private static Status most(Item.@Nullable Offer offer) {
+        return switch (offer) {
+            case null -> Status.NOT_INDICATED;
+            case RECOMMENDED -> Status.RECOMMENDED;
+            case OPTIONAL -> Status.OPTIONAL;
+            case DISCRETION -> Status.DISCRETION;
+        };
     }
 
     /**
@@ -74,14 +93,15 @@ final class Umbrellas {
             CompiledItem compiled, Status[] status, IntFunction<Recommendation> explained, Explanation explanation) {
         Umbrella umbrella = umbrella(compiled);
         Status own = status[compiled.index];
+        Status best = best(umbrella, status);
         int[] deciding = IntStream.of(umbrella.members())
-                .filter(member -> status[member] == own)
+                .filter(member -> status[member] == best)
                 .toArray();
         Set<String> missing = new LinkedHashSet<>();
         Set<String> findings = new LinkedHashSet<>();
         for (int member : deciding) {
             Recommendation one = explained.apply(member);
-            missing.addAll(one.missing());
+            missing.addAll(own == Status.NEEDS_INFORMATION ? one.missing() : List.of());
             one.reasons().forEach(reason -> findings.addAll(reason.findings()));
         }
         Reason reason = new Reason(
@@ -96,8 +116,9 @@ final class Umbrellas {
                 List.copyOf(findings),
                 null,
                 compiled.item.sources());
-        List<List<String>> changes =
-                own.offered() ? umbrella.closedBy().of(explanation.patient()) : better(deciding, own, explanation);
+        List<List<String>> changes = own.offered()
+                ? umbrella.closedBy().of(explanation.patient())
+                : better(umbrella, deciding, best, explanation);
         return new Recommendation(compiled.item, own, List.of(reason), List.copyOf(missing), List.of(), changes, null);
     }
 
@@ -111,14 +132,29 @@ final class Umbrellas {
     }
 
     /** What would give one of the members, and with it the umbrella, a better status. */
-    private List<List<String>> better(int[] deciding, Status own, Explanation explanation) {
+    private List<List<String>> better(Umbrella umbrella, int[] deciding, Status best, Explanation explanation) {
+        Standard standard = explanation.patient().standard();
         Set<List<String>> ways = new LinkedHashSet<>();
         for (int member : deciding) {
-            ways.addAll(explanation.counterfactuals().better(items.get(member), own));
+            for (List<String> way : explanation.counterfactuals().better(items.get(member), best)) {
+                if (offers(umbrella.item(), way, standard)) {
+                    ways.add(way);
+                }
+            }
             if (ways.size() >= WAYS) {
                 break;
             }
         }
         return ways.stream().limit(WAYS).toList();
+    }
+
+    /** Whether the umbrella offers anything in the standard that holds after the changes. */
+    private static boolean offers(CompiledItem umbrella, List<String> way, Standard now) {
+        for (Standard standard : Standard.values()) {
+            if (way.contains("standard=" + standard.id())) {
+                return umbrella.offer(standard) != null;
+            }
+        }
+        return umbrella.offer(now) != null;
     }
 }
