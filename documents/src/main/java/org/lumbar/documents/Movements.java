@@ -23,7 +23,7 @@ final class Movements {
                     .filter(one -> one.status() == status && isOne(one))
                     .count();
             if (count > 0) {
-                counts.add(Words.glued(words.say("status." + status.id()) + ": " + words.number(count)));
+                counts.add(Words.glued(words.say("status." + status.id()) + ": " + count));
             }
         }
         return String.join(Words.DOT, counts);

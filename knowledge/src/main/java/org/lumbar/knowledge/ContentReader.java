@@ -71,6 +71,7 @@ final class ContentReader {
                 small.citations(),
                 ClaimsReader.read(reading, LedgerIndex.of(items, topics)),
                 itemsReader.classes(),
+                InstrumentsReader.read(reading),
                 MovementReader.terms(reading),
                 new SessionsReader(reading, items).sessions(),
                 small.texts());

@@ -50,6 +50,7 @@ public record KnowledgeBase(
         List<Citation> citations,
         List<Claim> claims,
         List<DrugClass> drugClasses,
+        List<Instrument> instruments,
         MovementTerms movementTerms,
         List<Session> sessions,
         Map<String, LocalizedText> texts)
