@@ -83,6 +83,7 @@ public final class Lumbar implements Callable<Integer> {
         CommandLine command = new CommandLine(lumbar)
                 .addSubcommand(new PlanCommand(shell, troubles))
                 .addSubcommand(KnowledgeCommand.with(shell))
+                .addSubcommand(ExercisesCommand.with(shell))
                 .setResourceBundle(shell.messages().bundle())
                 .setOut(Terminal.writer(terminal.out()))
                 .setErr(terminal.err())
