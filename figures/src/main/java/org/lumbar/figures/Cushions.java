@@ -20,7 +20,8 @@ final class Cushions {
             if (prop.kind() == Prop.Kind.PILLOW) {
                 cushions.add(Garment.outlined(Role.SLEEVE, List.of(pillow(start.head(), ground))));
             } else if (prop.kind() == Prop.Kind.ROLL) {
-                cushions.add(Garment.outlined(Role.CLOTH, List.of(roll(body, prop, start.spine().pelvis(), ground))));
+                cushions.add(Garment.outlined(
+                        Role.CLOTH, List.of(roll(body, prop, start.spine().pelvis(), ground))));
             }
         }
         return cushions.isEmpty() ? Map.of() : Map.of(Chain.CUSHION, cushions);

@@ -43,7 +43,8 @@ final class HandsOn {
                 Garment.outlined(
                         Role.SKIN,
                         List.of(List.of(
-                                Ellipsoid.of(arm.wrist(), arm.fore(), 0.0150, 0.012, 0.0130), Ellipsoid.sphere(cuff, 0.0175)))),
+                                Ellipsoid.of(arm.wrist(), arm.fore(), 0.0150, 0.012, 0.0130),
+                                Ellipsoid.sphere(cuff, 0.0175)))),
                 Garment.outlined(Role.SKIN, Flesh.hand(arm, side, body)),
                 Garment.outlined(
                         Role.SLEEVE,
@@ -58,11 +59,8 @@ final class HandsOn {
         Vec wrist = touch.skin()
                 .plus(touch.out().times(ABOVE + touch.lift()))
                 .minus(touch.along().times(0.05));
-        Vec elbow = wrist.plus(touch.out()
-                .times(0.8)
-                .minus(touch.along().times(0.6))
-                .unit()
-                .times(FOREARM));
+        Vec elbow = wrist.plus(
+                touch.out().times(0.8).minus(touch.along().times(0.6)).unit().times(FOREARM));
         Turn fore = Turn.along(elbow.minus(wrist), hand.z());
         return new Arm(elbow, elbow, wrist, fore, fore, hand, 8);
     }
@@ -97,43 +95,48 @@ final class HandsOn {
         return switch (stroke.way()) {
             case UP -> at(stroke.zone(), frame.skeleton(), low + way * (high - low), 0.036 * sign, lift, side);
             case OUT -> at(stroke.zone(), frame.skeleton(), middle, (0.022 + 0.05 * way) * sign, lift, side);
-            case CIRCLES -> at(
-                    stroke.zone(),
-                    frame.skeleton(),
-                    middle + 0.3 * (high - low) * Math.sin(angle),
-                    (0.046 + 0.022 * Math.cos(angle)) * sign,
-                    0,
-                    side);
-            case ACROSS -> at(
-                    stroke.zone(),
-                    frame.skeleton(),
-                    middle + 0.2 * (high - low) * sign,
-                    0.046 * sign + 0.024 * Math.sin(angle),
-                    0,
-                    side);
-            case STAY -> at(stroke.zone(), frame.skeleton(), middle, 0.036 * sign, 0.010 * Math.cos(angle) + 0.010, side);
+            case CIRCLES ->
+                at(
+                        stroke.zone(),
+                        frame.skeleton(),
+                        middle + 0.3 * (high - low) * Math.sin(angle),
+                        (0.046 + 0.022 * Math.cos(angle)) * sign,
+                        0,
+                        side);
+            case ACROSS ->
+                at(
+                        stroke.zone(),
+                        frame.skeleton(),
+                        middle + 0.2 * (high - low) * sign,
+                        0.046 * sign + 0.024 * Math.sin(angle),
+                        0,
+                        side);
+            case STAY ->
+                at(stroke.zone(), frame.skeleton(), middle, 0.036 * sign, 0.010 * Math.cos(angle) + 0.010, side);
         };
     }
 
     /** A place on the back of the trunk or of a limb. */
     private static Touch at(Stroke.Zone zone, Skeleton skeleton, double height, double aside, double lift, Side side) {
         return switch (zone) {
-            case LEGS -> limb(
-                    skeleton.leg(side).ankle(),
-                    skeleton.leg(side).knee(),
-                    skeleton.leg(side).hip(),
-                    skeleton.leg(side).thigh().x().times(-1),
-                    height,
-                    0.045,
-                    lift);
-            case ARMS -> limb(
-                    skeleton.arm(side).wrist(),
-                    skeleton.arm(side).elbow(),
-                    skeleton.arm(side).shoulder(),
-                    skeleton.spine().thoraxTurn().x().times(-1),
-                    height,
-                    0.027,
-                    lift);
+            case LEGS ->
+                limb(
+                        skeleton.leg(side).ankle(),
+                        skeleton.leg(side).knee(),
+                        skeleton.leg(side).hip(),
+                        skeleton.leg(side).thigh().x().times(-1),
+                        height,
+                        0.045,
+                        lift);
+            case ARMS ->
+                limb(
+                        skeleton.arm(side).wrist(),
+                        skeleton.arm(side).elbow(),
+                        skeleton.arm(side).shoulder(),
+                        skeleton.spine().thoraxTurn().x().times(-1),
+                        height,
+                        0.027,
+                        lift);
             default -> back(skeleton.spine(), height, aside, lift);
         };
     }

@@ -51,7 +51,9 @@ final class Mannequin {
         List<Garment> all = new ArrayList<>(garments.getOrDefault(chain, List.of()));
         all.add(Garment.plain(
                 Role.HIGHLIGHT,
-                now ? pieces : pieces.stream().map(piece -> shrunk(piece, 0.001)).toList()));
+                now
+                        ? pieces
+                        : pieces.stream().map(piece -> shrunk(piece, 0.001)).toList()));
         garments.put(chain, all);
     }
 
@@ -214,5 +216,4 @@ final class Mannequin {
     static boolean hasLight(Role role) {
         return role == Role.SKIN || role == Role.SHIRT || role == Role.TROUSERS || role == Role.SHOE;
     }
-
 }

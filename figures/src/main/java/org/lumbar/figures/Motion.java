@@ -71,7 +71,9 @@ final class Motion {
     private double sample(int phase, double before) {
         double length = (double) clip.phases().get(phase).milliseconds() / clip.milliseconds();
         boolean still = clip.strokes().isEmpty()
-                && knots.get(phase).equals(knots.get(phase + 1)) && !through(phase - 1) && !through(phase);
+                && knots.get(phase).equals(knots.get(phase + 1))
+                && !through(phase - 1)
+                && !through(phase);
         if (still) {
             frames.add(frame(before + length, phase, true, knots.get(phase + 1)));
         } else {
