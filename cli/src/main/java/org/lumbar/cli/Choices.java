@@ -46,6 +46,12 @@ abstract class Choices implements Iterable<String> {
         }
     }
 
+    static final class ScoreFormats extends Choices {
+        ScoreFormats() {
+            super(new Format[] {Format.TEXT, Format.JSON}, Format::id);
+        }
+    }
+
     static final class Colours extends Choices {
         Colours() {
             super(new String[] {"auto", "always", "never"}, Function.identity());
