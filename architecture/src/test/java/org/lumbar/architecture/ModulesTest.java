@@ -40,6 +40,24 @@ class ModulesTest {
             .because("the same record, knowledge and date must give the same plan, byte for byte");
 
     @ArchTest
+    static final ArchRule figures_use_only_the_jdk_and_jspecify = classes()
+            .that()
+            .resideInAPackage("org.lumbar.figures..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.lumbar.figures..", "java..", "org.jspecify..")
+            .because("drawing a body needs no patient and no plan");
+
+    @ArchTest
+    static final ArchRule figures_read_no_clock_no_file_and_no_network = noClasses()
+            .that()
+            .resideInAPackage("org.lumbar.figures..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.io.file..", "java.nio.file..", "java.net..", "java.time..", "java.util.random..")
+            .because("the same clip and look must give the same picture, byte for byte");
+
+    @ArchTest
     static final ArchRule knowledge_knows_no_edge = noClasses()
             .that()
             .resideInAPackage("org.lumbar.knowledge..")

@@ -38,7 +38,7 @@ final class FastStart {
     private static void run(String... arguments) {
         OutputStream nowhere = OutputStream.nullOutputStream();
         Terminal terminal = new Terminal(
-                InputStream.nullInputStream(), nowhere, Terminal.writer(nowhere), true, false, COLUMNS, null);
+                InputStream.nullInputStream(), nowhere, Terminal.writer(nowhere), true, true, false, COLUMNS, null);
         Lumbar.run(terminal, arguments);
     }
 }

@@ -1,7 +1,6 @@
 package org.lumbar.cli;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,10 +9,9 @@ enum Format {
     TEXT,
     JSON,
     BRIEF,
-    FHIR;
-
-    /** Forms with a name but without a writer so far. */
-    private static final List<String> LATER = List.of("pdf", "ics");
+    FHIR,
+    PDF,
+    ICS;
 
     String id() {
         return name().toLowerCase(Locale.ROOT);
@@ -21,14 +19,13 @@ enum Format {
 
     /** True when a whole plan fits on one line. */
     boolean fitsLine() {
-        return this != TEXT;
+        return switch (this) {
+            case JSON, BRIEF, FHIR -> true;
+            case TEXT, PDF, ICS -> false;
+        };
     }
 
     static Optional<Format> of(String id) {
         return Arrays.stream(values()).filter(format -> format.id().equals(id)).findFirst();
-    }
-
-    static boolean comesLater(String id) {
-        return LATER.contains(id);
     }
 }

@@ -77,6 +77,9 @@ final class PlanCommand extends Subcommand {
                 day(), chosenStandard(), chosenCountry(), shell.messages().language());
         TextOptions layout = layout();
         Format chosen = chosenFormat();
+        if (chosen == Format.PDF && toStandardOutput() && shell.terminal().shown()) {
+            throw shell.wrongUsage("usage.binary-to-terminal");
+        }
         Path folder = Path.of(input);
         if (Files.isDirectory(folder)) {
             Patients patients = Patients.files(folder);
@@ -112,7 +115,7 @@ final class PlanCommand extends Subcommand {
     private int planMany(Patients patients, PlanRequest request, @Nullable Format chosen, TextOptions layout) {
         Format format = chosen == null ? Format.JSON : chosen;
         if (!format.fitsLine()) {
-            throw shell.wrongUsage("usage.text-for-many");
+            throw shell.wrongUsage("usage.text-for-many", format.id());
         }
         PlanWriter plans = new PlanWriter(knowledgeBase(), request, format, layout);
         try (Destination destination = destination()) {
@@ -137,9 +140,11 @@ final class PlanCommand extends Subcommand {
     }
 
     private Destination destination() {
-        return output == null || output.toString().equals(STANDARD_STREAM)
-                ? Destination.standardOutput(shell.terminal().out())
-                : Destination.file(output);
+        return toStandardOutput() ? Destination.standardOutput(shell.terminal().out()) : Destination.file(output);
+    }
+
+    private boolean toStandardOutput() {
+        return output == null || output.toString().equals(STANDARD_STREAM);
     }
 
     private KnowledgeBase knowledgeBase() {
@@ -181,9 +186,6 @@ final class PlanCommand extends Subcommand {
     private @Nullable Format chosenFormat() {
         if (format == null) {
             return null;
-        }
-        if (Format.comesLater(format)) {
-            throw shell.wrongUsage("usage.later", format, String.join(", ", new Choices.Formats()));
         }
         return Format.of(format).orElseThrow(() -> shell.wrongValue("--format", format, new Choices.Formats()));
     }

@@ -12,7 +12,9 @@ import org.lumbar.core.plan.Wording;
 import org.lumbar.core.record.PatientRecord;
 import org.lumbar.documents.BriefJson;
 import org.lumbar.documents.DoseText;
+import org.lumbar.documents.PlanCalendar;
 import org.lumbar.documents.PlanJson;
+import org.lumbar.documents.PlanPdf;
 import org.lumbar.documents.PlanText;
 import org.lumbar.documents.TextOptions;
 import org.lumbar.fhir.FhirPlanWriter;
@@ -69,6 +71,10 @@ final class PlanWriter {
             case JSON -> PlanJson.write(planner.plan(patient, request), knowledge, out, pretty);
             case BRIEF -> BriefJson.write(planner.brief(patient, request), out);
             case FHIR -> fhir.get().write(planner.plan(patient, request), out, pretty);
+            case PDF -> PlanPdf.write(planner.plan(patient, request), knowledge, out);
+            case ICS ->
+                out.write(PlanCalendar.of(planner.plan(patient, request), knowledge)
+                        .getBytes(StandardCharsets.UTF_8));
         }
     }
 }

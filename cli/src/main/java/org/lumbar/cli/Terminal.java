@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the command talks to: its streams, always in UTF-8, and what the launcher found out about them.
  *
+ * @param shown people read standard output on a terminal
  * @param colour people read standard output on a terminal that shows colours
  * @param watched people read standard error on a terminal
  * @param columns width of the terminal
@@ -23,6 +24,7 @@ record Terminal(
         InputStream in,
         OutputStream out,
         PrintWriter err,
+        boolean shown,
         boolean colour,
         boolean watched,
         int columns,
@@ -39,6 +41,7 @@ record Terminal(
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
                 writer(new FileOutputStream(FileDescriptor.err)),
+                terminals.contains("out"),
                 terminals.contains("out") && System.getenv("NO_COLOR") == null,
                 terminals.contains("err"),
                 columns.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(columns) : USUAL_COLUMNS,

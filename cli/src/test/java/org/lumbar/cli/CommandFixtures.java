@@ -35,10 +35,19 @@ final class CommandFixtures {
     }
 
     static Answer lumbarReading(byte[] standardInput, String... arguments) {
+        return lumbar(standardInput, false, arguments);
+    }
+
+    /** As somebody at a terminal without colours. */
+    static Answer lumbarOnTerminal(String... arguments) {
+        return lumbar(new byte[0], true, arguments);
+    }
+
+    private static Answer lumbar(byte[] standardInput, boolean shown, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
-                new ByteArrayInputStream(standardInput), out, Terminal.writer(err), false, false, 100, PROJECT);
+                new ByteArrayInputStream(standardInput), out, Terminal.writer(err), shown, false, false, 100, PROJECT);
         int exit = Lumbar.run(terminal, arguments);
         return new Answer(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -150,6 +150,7 @@ class ManyPatientsTest {
                 Terminal.writer(err),
                 false,
                 false,
+                false,
                 100,
                 CommandFixtures.PROJECT);
 

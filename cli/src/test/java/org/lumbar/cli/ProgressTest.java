@@ -21,6 +21,7 @@ class ProgressTest {
                 OutputStream.nullOutputStream(),
                 Terminal.writer(err),
                 false,
+                false,
                 watched,
                 80,
                 null);

@@ -23,9 +23,7 @@ class UsageTest {
                 Arguments.of("plan?", new String[] {"plna", PATIENT}),
                 Arguments.of("--standard?", new String[] {"plan", PATIENT, "--standrd", "guideline"}),
                 Arguments.of("comprehensive, guideline", new String[] {"plan", PATIENT, "--standard", "best"}),
-                Arguments.of("text, json, brief, fhir", new String[] {"plan", PATIENT, "--format", "xml"}),
-                Arguments.of("--format pdf", new String[] {"plan", PATIENT, "--format", "pdf"}),
-                Arguments.of("--format ics", new String[] {"plan", PATIENT, "--format", "ics"}),
+                Arguments.of("text, json, brief, fhir, pdf, ics", new String[] {"plan", PATIENT, "--format", "xml"}),
                 Arguments.of("ISO 3166", new String[] {"plan", PATIENT, "--country", "UK"}),
                 Arguments.of("YYYY-MM-DD", new String[] {"plan", PATIENT, "--date", "24.11.2026"}),
                 Arguments.of("YYYY-MM-DD", new String[] {"plan", PATIENT, "--date", "2026-02-30"}),
@@ -49,6 +47,15 @@ class UsageTest {
         assertThat(answer.out()).isEmpty();
         assertThat(answer.err().lines()).hasSize(1);
         assertThat(answer.err()).startsWith("lumbar: ").contains(hint);
+    }
+
+    @Test
+    void keepsAPdfOffTheTerminal() {
+        Answer answer = CommandFixtures.lumbarOnTerminal("plan", PATIENT, "--format", "pdf");
+
+        assertThat(answer.exit()).isEqualTo(Exit.USAGE);
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.err()).contains("-o plan.pdf");
     }
 
     @Test

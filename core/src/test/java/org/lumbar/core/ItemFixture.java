@@ -175,6 +175,7 @@ public final class ItemFixture {
                 List.of(),
                 new Item.Evidence("low", text(id + " evidence"), Map.of()),
                 null,
+                List.of(),
                 refused,
                 members,
                 source(id),

@@ -239,6 +239,7 @@ public final class KnowledgeFixture {
                 substances,
                 new MedicineCodes(ofRxNorm, atcOfIngredient, ofAtc),
                 items,
+                List.of(),
                 interactions,
                 Map.of(),
                 List.of(),

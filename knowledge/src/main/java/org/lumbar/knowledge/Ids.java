@@ -39,7 +39,9 @@ final class Ids {
         POSITION("position"),
         EQUIPMENT("equipment"),
         LOAD("load"),
-        PERSON("person");
+        PERSON("person"),
+        FIGURE("figure"),
+        BASE("base");
 
         private final String label;
 
@@ -91,7 +93,9 @@ final class Ids {
             new Home(Kind.POSITION, TERMS, "positions"),
             new Home(Kind.EQUIPMENT, TERMS, "equipment"),
             new Home(Kind.LOAD, TERMS, "loads"),
-            new Home(Kind.PERSON, "personas.yaml", null));
+            new Home(Kind.PERSON, "personas.yaml", null),
+            new Home(Kind.FIGURE, "figures/", null),
+            new Home(Kind.BASE, "figures/bases.yaml", "bases"));
 
     private final Map<Kind, Map<String, Place>> places = new EnumMap<>(Kind.class);
     private final Problems problems;

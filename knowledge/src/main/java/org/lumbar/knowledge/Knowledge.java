@@ -50,12 +50,35 @@ public final class Knowledge {
         if (problems.none()) {
             Reading reading = new Reading(content, problems);
             KnowledgeBase knowledge = new ContentReader(reading).read();
+            FiguresReader figures = new FiguresReader(reading);
+            Figures drawn = figures.read();
             Cases cases = new Cases(reading);
             if (problems.none()) {
                 cases.run(knowledge);
+                figures.check(drawn);
             }
         }
         return problems.all();
+    }
+
+    /**
+     * The figures that the program was built with.
+     *
+     * @throws InvalidKnowledge when they cannot be used, which the build prevents
+     */
+    public static Figures figures() {
+        return figures(bundledContent(), new Problems(), false);
+    }
+
+    /**
+     * The figures of a folder.
+     *
+     * @throws InvalidKnowledge with every problem found
+     * @throws UncheckedIOException when a file cannot be read
+     */
+    public static Figures figures(Path folder) {
+        Problems problems = new Problems();
+        return figures(ContentFiles.read(folder, problems), problems, true);
     }
 
     /** Writes the content of a folder as one file that the program starts from quickly. */
@@ -63,6 +86,7 @@ public final class Knowledge {
         Problems problems = new Problems();
         Content content = ContentFiles.read(folder, problems);
         read(content, problems);
+        figures(content, problems, false);
         Files.createDirectories(target.toAbsolutePath().getParent());
         Files.write(target, Pack.write(content));
     }
@@ -76,6 +100,18 @@ public final class Knowledge {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Figures figures(Content content, Problems problems, boolean check) {
+        problems.refuse();
+        FiguresReader reader = new FiguresReader(new Reading(content, problems));
+        Figures figures = reader.read();
+        problems.refuse();
+        if (check) {
+            reader.check(figures);
+            problems.refuse();
+        }
+        return figures;
     }
 
     private static KnowledgeBase read(Content content, Problems problems) {

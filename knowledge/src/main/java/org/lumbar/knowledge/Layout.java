@@ -38,7 +38,8 @@ final class Layout {
             "citations/", Form.LIST,
             "claims/", Form.LIST,
             "sessions/", Form.MAPPING,
-            "topics/", Form.MAPPING));
+            "topics/", Form.MAPPING,
+            "figures/", Form.MAPPING));
 
     private Layout() {}
 

@@ -59,7 +59,10 @@ class SchemaTest {
                 "movement.schema.json",
                 "cases.schema.json",
                 "interactions.schema.json",
-                "interaction-codes.schema.json"));
+                "interaction-codes.schema.json",
+                "figure.schema.json",
+                "figure-bases.schema.json",
+                "figure-body.schema.json"));
         assertThat(names()).containsExactlyElementsOf(reached);
     }
 

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.finding.Findings.Allergen;
@@ -83,26 +83,19 @@ public final class FindingsEngine {
      */
     public TruthSet suppose(Findings established, TruthSet now, int... changes) {
         TruthSet truths = now.copy();
-        TruthSet recorded = established.recorded().copy();
         TruthSet certain = established.certain().copy();
-        BitSet questioned = (BitSet) established.questioned().clone();
-        BitSet changed = new BitSet();
+        BitSet changed = new BitSet(atoms.size());
         for (int change : changes) {
             int atom = change >> 1;
             if (atom < atoms.findings()) {
                 Truth truth = Truth.of((change & 1) != 0);
                 truths.set(atom, truth);
-                recorded.set(atom, truth);
                 certain.set(atom, truth);
-                questioned.clear(atom);
                 changed.set(atom);
             }
         }
-        comparisons.within(changes, changed).forEach((measure, number) -> {
-            comparisons.set(measure, number, truths);
-            comparisons.set(measure, number, certain);
-        });
-        inference.reconsider(truths, recorded, certain, questioned, changed);
+        comparisons.suppose(changes, changed, truths, certain);
+        inference.reconsider(truths, certain, established, changed);
         return truths;
     }
 
@@ -159,17 +152,19 @@ public final class FindingsEngine {
                             questioned,
                             assumed,
                             evidence,
-                            readings.entrySet().stream()
-                                    .collect(Collectors.toMap(
-                                            Map.Entry::getKey, e -> e.getValue().value())),
-                            readings.entrySet().stream()
-                                    .collect(Collectors.toMap(
-                                            Map.Entry::getKey, e -> e.getValue().ref())),
+                            each(Reading::value),
+                            each(Reading::ref),
                             List.copyOf(current),
                             List.copyOf(allergens),
                             unnamedAllergen,
                             conflicts,
                             List.copyOf(notes)));
+        }
+
+        private <T> Map<String, T> each(Function<Reading, T> part) {
+            Map<String, T> parts = HashMap.newHashMap(readings.size());
+            readings.forEach((measure, reading) -> parts.put(measure, part.apply(reading)));
+            return parts;
         }
 
         private void read(Entry.Condition condition) {

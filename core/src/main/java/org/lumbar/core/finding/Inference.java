@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.lumbar.core.finding.Findings.Conflict;
 import org.lumbar.core.knowledge.FindingDefinition;
@@ -48,10 +46,14 @@ final class Inference {
     private final Atoms atoms;
     private final Condition[] presentWhen;
     private final Condition[] absentWhen;
+    private final boolean[] absentWins;
+    private final boolean[] assumable;
     /** Findings that can follow from others. */
-    private final int[] derived;
+    private final BitSet derived = new BitSet();
 
-    private final int[] all;
+    private final BitSet all = new BitSet();
+    /** For each atom, the findings that can follow from it directly. */
+    private BitSet[] next = {};
     /** For each atom, the findings that can follow from it, directly or through others. */
     private BitSet[] following = {};
 
@@ -64,11 +66,17 @@ final class Inference {
         this.absentWhen = definitions.stream()
                 .map(d -> Condition.compile(d.absentWhen(), atoms))
                 .toArray(Condition[]::new);
-        this.derived = IntStream.range(0, definitions.size())
+        this.absentWins = new boolean[definitions.size()];
+        this.assumable = new boolean[definitions.size()];
+        for (int i = 0; i < absentWins.length; i++) {
+            absentWins[i] = definitions.get(i).absentWins();
+            assumable[i] = definitions.get(i).ifUnknown() == UnknownPolicy.ASSUME_ABSENT;
+        }
+        IntStream.range(0, definitions.size())
                 .filter(i -> !definitions.get(i).presentWhen().equals(Expression.NEVER)
                         || !definitions.get(i).absentWhen().equals(Expression.NEVER))
-                .toArray();
-        this.all = IntStream.range(0, definitions.size()).toArray();
+                .forEach(derived::set);
+        all.set(0, definitions.size());
     }
 
     Findings conclude(TruthSet truths, Direct direct, Conclusion conclusion) {
@@ -77,27 +85,27 @@ final class Inference {
 
     /** Called once all atoms are known. */
     void freeze() {
-        BitSet[] direct = new BitSet[atoms.size()];
-        Arrays.setAll(direct, atom -> new BitSet());
-        for (int finding : derived) {
+        next = new BitSet[atoms.size()];
+        Arrays.setAll(next, atom -> new BitSet());
+        for (int finding : derived.stream().toArray()) {
             for (int atom : presentWhen[finding].atoms()) {
-                direct[atom].set(finding);
+                next[atom].set(finding);
             }
             for (int atom : absentWhen[finding].atoms()) {
-                direct[atom].set(finding);
+                next[atom].set(finding);
             }
         }
-        following = new BitSet[direct.length];
-        Arrays.setAll(following, atom -> closure(atom, direct));
+        following = new BitSet[next.length];
+        Arrays.setAll(following, this::closure);
     }
 
-    private static BitSet closure(int atom, BitSet[] direct) {
+    private BitSet closure(int atom) {
         BitSet reached = new BitSet();
         Deque<Integer> open = new ArrayDeque<>(List.of(atom));
         while (!open.isEmpty()) {
-            direct[open.remove()].stream().filter(next -> !reached.get(next)).forEach(next -> {
-                reached.set(next);
-                open.add(next);
+            next[open.remove()].stream().filter(one -> !reached.get(one)).forEach(one -> {
+                reached.set(one);
+                open.add(one);
             });
         }
         return reached;
@@ -107,37 +115,43 @@ final class Inference {
      * Draws the conclusions that change when some atoms do, without saying why.
      *
      * @param truths what holds for the patient, with those atoms changed already
-     * @param recorded what is on record, likewise changed
      * @param certain what follows from the record alone, likewise changed
      */
-    void reconsider(TruthSet truths, TruthSet recorded, TruthSet certain, BitSet questioned, BitSet changed) {
-        BitSet open = new BitSet();
-        changed.stream().forEach(atom -> open.or(following[atom]));
-        for (int i : derived) {
-            if (changed.get(i)) {
-                open.set(i);
+    void reconsider(TruthSet truths, TruthSet certain, Findings established, BitSet changed) {
+        BitSet open = new BitSet(definitions.size());
+        for (int atom = changed.nextSetBit(0); atom >= 0; atom = changed.nextSetBit(atom + 1)) {
+            open.or(following[atom]);
+        }
+        for (int finding = open.nextSetBit(0); finding >= 0; finding = open.nextSetBit(finding + 1)) {
+            if (!changed.get(finding)) {
+                certain.set(finding, established.recorded().get(finding));
             }
         }
-        open.stream().forEach(finding -> certain.set(finding, recorded.get(finding)));
-        int[] findings = open.stream().toArray();
-        new Run(certain, questioned, findings).settleRecorded();
-        open.stream().forEach(finding -> truths.set(finding, certain.get(finding)));
-        new Run(truths, questioned, findings).settleSilence();
+        BitSet also = (BitSet) changed.clone();
+        also.and(derived);
+        open.or(also);
+        new Run(certain, established.questioned(), open, open).settleRecorded();
+        for (int finding = open.nextSetBit(0); finding >= 0; finding = open.nextSetBit(finding + 1)) {
+            truths.set(finding, certain.get(finding));
+        }
+        new Run(truths, established.questioned(), open, open).settleSilence();
     }
 
     /** One patient: conclusions without their grounds. */
     private class Run {
         final TruthSet truths;
         private final BitSet questioned;
-        private final int[] derivable;
-        private final int[] silent;
-        private final BitSet assumed = new BitSet();
+        private final BitSet derivable;
+        private final BitSet silent;
+        private final BitSet assumed = new BitSet(definitions.size());
+        /** Findings that could follow otherwise than when they were last looked at. */
+        private final BitSet unsettled = new BitSet(definitions.size());
 
-        Run(TruthSet truths, BitSet questioned, int[] open) {
-            this(truths, questioned, open, open);
-        }
-
-        Run(TruthSet truths, BitSet questioned, int[] derivable, int[] silent) {
+        /**
+         * @param derivable findings for which conclusions are drawn
+         * @param silent findings for which silence may mean something
+         */
+        Run(TruthSet truths, BitSet questioned, BitSet derivable, BitSet silent) {
             this.truths = truths;
             this.questioned = questioned;
             this.derivable = derivable;
@@ -150,13 +164,18 @@ final class Inference {
 
         /** Draws what follows from the record alone. */
         final void settleRecorded() {
-            derivePresent();
+            unsettled.or(derivable);
+            for (int i = nextUnsettled(-1); i >= 0; i = nextUnsettled(i)) {
+                derivePresent(i);
+            }
+            unsettled.or(derivable);
             derive();
         }
 
         /** Takes silence for what the knowledge lets it mean, and draws what follows from that. */
         final void settleSilence() {
             assumeSilence(true);
+            unsettled.or(derivable);
             derive();
             assumeSilence(false);
             derive();
@@ -165,50 +184,60 @@ final class Inference {
         /** Told of every conclusion before it is drawn. */
         void because(int finding, Condition condition, boolean present) {}
 
+        /** The next finding to look at, upwards and then again from the lowest; -1 when all are settled. */
+        private int nextUnsettled(int last) {
+            int found = unsettled.nextSetBit(last + 1);
+            if (found < 0) {
+                found = unsettled.nextSetBit(0);
+            }
+            if (found >= 0) {
+                unsettled.clear(found);
+            }
+            return found;
+        }
+
+        private void set(int finding, Truth truth) {
+            truths.set(finding, truth);
+            unsettled.or(next[finding]);
+        }
+
         /** Presence that follows; it also overrules an answer or a recorded negative. */
-        private void derivePresent() {
-            boolean changed = true;
-            while (changed) {
-                changed = false;
-                for (int i : derivable) {
-                    if (truths.isTrue(i) || presentWhen[i].in(truths) != Truth.TRUE || absenceWins(i)) {
-                        continue;
-                    }
-                    because(i, presentWhen[i], true);
-                    truths.set(i, Truth.TRUE);
-                    changed = true;
-                }
+        private void derivePresent(int finding) {
+            if (!truths.isTrue(finding)
+                    && presentWhen[finding].in(truths) == Truth.TRUE
+                    && !(absentWins[finding]
+                            && (truths.isFalse(finding) || absentWhen[finding].in(truths) == Truth.TRUE))) {
+                because(finding, presentWhen[finding], true);
+                set(finding, Truth.TRUE);
             }
         }
 
-        private boolean absenceWins(int finding) {
-            return definitions.get(finding).absentWins()
-                    && (truths.isFalse(finding) || absentWhen[finding].in(truths) == Truth.TRUE);
+        private void derive() {
+            for (int i = nextUnsettled(-1); i >= 0; i = nextUnsettled(i)) {
+                derive(i);
+            }
         }
 
-        /** What follows for findings that are open, or absent by assumption only. */
-        private void derive() {
-            boolean changed = true;
-            while (changed) {
-                changed = false;
-                for (int i : derivable) {
-                    boolean open = truths.get(i) == Truth.UNKNOWN;
-                    if (!open && !assumed.get(i)) {
-                        continue;
-                    }
-                    boolean present = presentWhen[i].in(truths) == Truth.TRUE && !absenceWinsOpen(i);
-                    if (present || (open && absentWhen[i].in(truths) == Truth.TRUE)) {
-                        because(i, present ? presentWhen[i] : absentWhen[i], present);
-                        truths.set(i, Truth.of(present));
-                        assumed.clear(i);
-                        changed = true;
-                    }
-                }
+        /** What follows for a finding that is open, or absent by assumption only. */
+        private void derive(int finding) {
+            boolean open = truths.get(finding) == Truth.UNKNOWN;
+            if (!open && !assumed.get(finding)) {
+                return;
+            }
+            boolean present = presentWhen[finding].in(truths) == Truth.TRUE && !absenceWinsOpen(finding);
+            if (present || (open && absentWhen[finding].in(truths) == Truth.TRUE)) {
+                because(finding, present ? presentWhen[finding] : absentWhen[finding], present);
+                set(finding, Truth.of(present));
+                assumed.clear(finding);
             }
         }
 
         private boolean absenceWinsOpen(int finding) {
-            return definitions.get(finding).absentWins() && absentWhen[finding].in(truths) == Truth.TRUE;
+            return absentWins[finding] && absentWhen[finding].in(truths) == Truth.TRUE;
+        }
+
+        private boolean canFollow(int finding) {
+            return !presentWhen[finding].terms().isEmpty();
         }
 
         /**
@@ -216,13 +245,12 @@ final class Inference {
          * open wait for the second round, so that an assumption never hides a conclusion.
          */
         private void assumeSilence(boolean onlyUnderivable) {
-            for (int i : silent) {
-                FindingDefinition definition = definitions.get(i);
-                if (truths.get(i) == Truth.UNKNOWN
-                        && definition.ifUnknown() == UnknownPolicy.ASSUME_ABSENT
+            for (int i = silent.nextSetBit(0); i >= 0; i = silent.nextSetBit(i + 1)) {
+                if (assumable[i]
+                        && truths.get(i) == Truth.UNKNOWN
                         && !questioned.get(i)
-                        && !(onlyUnderivable && !definition.presentWhen().equals(Expression.NEVER))) {
-                    truths.set(i, Truth.FALSE);
+                        && !(onlyUnderivable && canFollow(i))) {
+                    set(i, Truth.FALSE);
                     assumed.set(i);
                 }
             }
@@ -291,7 +319,7 @@ final class Inference {
         private List<String> grounds(Condition condition) {
             for (Condition.Term term : condition.terms()) {
                 if (term.in(truths) == Truth.TRUE) {
-                    Set<String> refs = new LinkedHashSet<>(2);
+                    List<String> refs = new ArrayList<>(2);
                     for (int atom : term.positive()) {
                         addGrounds(atom, refs);
                     }
@@ -304,14 +332,22 @@ final class Inference {
             return List.of();
         }
 
-        private void addGrounds(int atom, Set<String> refs) {
+        private void addGrounds(int atom, List<String> refs) {
             if (atom < definitions.size()) {
-                refs.addAll(evidence[atom]);
+                for (String ref : evidence[atom]) {
+                    addNew(ref, refs);
+                }
             } else if (atoms.atom(atom) instanceof Atoms.Atom.OfComparison comparison) {
                 MeasureReader.Reading reading = direct.readings().get(comparison.measure());
                 if (reading != null) {
-                    refs.add(reading.ref());
+                    addNew(reading.ref(), refs);
                 }
+            }
+        }
+
+        private static void addNew(String ref, List<String> refs) {
+            if (!refs.contains(ref)) {
+                refs.add(ref);
             }
         }
     }

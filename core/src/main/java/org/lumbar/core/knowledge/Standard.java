@@ -14,6 +14,11 @@ public enum Standard {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The one that the plan could follow instead. */
+    public Standard other() {
+        return this == GUIDELINE ? COMPREHENSIVE : GUIDELINE;
+    }
+
     public static Optional<Standard> of(String id) {
         for (Standard standard : values()) {
             if (standard.id().equals(id)) {

@@ -22,13 +22,16 @@ public final class Atoms {
     }
 
     private final List<Atom> atoms = new ArrayList<>();
-    private final Map<Atom, Integer> indexes = new HashMap<>();
+    private final Map<String, Integer> indexes = new HashMap<>();
+    private final Map<Atom, Integer> comparisons = new HashMap<>();
     private final Map<Expression, Condition> compiled = new HashMap<>();
+    private final Map<List<Condition.Term>, Condition> distinct = new HashMap<>();
     private final int findings;
 
     public Atoms(List<String> findingIds) {
         for (String id : findingIds) {
-            add(new Atom.OfFinding(id));
+            indexes.put(id, atoms.size());
+            atoms.add(new Atom.OfFinding(id));
         }
         this.findings = findingIds.size();
     }
@@ -57,8 +60,8 @@ public final class Atoms {
      * @throws IllegalArgumentException when no finding has this id
      */
     public int finding(String id) {
-        Integer index = indexes.get(new Atom.OfFinding(id));
-        if (index == null) {
+        int index = findingOrNone(id);
+        if (index < 0) {
             throw new IllegalArgumentException("No finding has the id " + id);
         }
         return index;
@@ -66,7 +69,7 @@ public final class Atoms {
 
     /** The index of a finding, or -1. */
     public int findingOrNone(String id) {
-        return indexes.getOrDefault(new Atom.OfFinding(id), -1);
+        return indexes.getOrDefault(id, -1);
     }
 
     /** The compiled form of an expression that was met before, so that equal rules are one object; null when it is new. */
@@ -75,17 +78,20 @@ public final class Atoms {
         return compiled.get(expression);
     }
 
-    Condition remember(Expression expression, Condition condition) {
+    /** The one condition with these terms, whatever the expression that it was written as. */
+    Condition remember(Expression expression, List<Condition.Term> terms) {
+        Condition condition = distinct.computeIfAbsent(terms, fresh -> new Condition(distinct.size(), fresh));
         compiled.put(expression, condition);
         return condition;
     }
 
-    int comparison(String measure, boolean orEqual, double number) {
-        return add(new Atom.OfComparison(measure, orEqual, number));
+    /** Number of different conditions; the numbers of conditions are below it. */
+    public int conditions() {
+        return distinct.size();
     }
 
-    private int add(Atom atom) {
-        return indexes.computeIfAbsent(atom, fresh -> {
+    int comparison(String measure, boolean orEqual, double number) {
+        return comparisons.computeIfAbsent(new Atom.OfComparison(measure, orEqual, number), fresh -> {
             atoms.add(fresh);
             return atoms.size() - 1;
         });

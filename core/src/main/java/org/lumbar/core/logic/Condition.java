@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.lumbar.core.logic.Expression.All;
 import org.lumbar.core.logic.Expression.Any;
 import org.lumbar.core.logic.Expression.Comparison;
@@ -43,8 +44,8 @@ public final class Condition {
             return unknown ? Truth.UNKNOWN : Truth.TRUE;
         }
 
-        int size() {
-            return positive.length + negative.length;
+        boolean mentions(int atom) {
+            return Arrays.binarySearch(positive, atom) >= 0 || Arrays.binarySearch(negative, atom) >= 0;
         }
 
         @Override
@@ -60,12 +61,20 @@ public final class Condition {
         }
     }
 
+    private final int number;
     private final List<Term> terms;
     private final Term[] array;
+    private final int[] atoms;
 
-    private Condition(List<Term> terms) {
+    Condition(int number, List<Term> terms) {
+        this.number = number;
         this.terms = terms;
         this.array = terms.toArray(Term[]::new);
+        this.atoms = terms.stream()
+                .flatMapToInt(term -> IntStream.concat(Arrays.stream(term.positive), Arrays.stream(term.negative)))
+                .distinct()
+                .sorted()
+                .toArray();
     }
 
     /**
@@ -86,7 +95,7 @@ public final class Condition {
         for (Literals literals : normalForm(expression, false, atoms)) {
             terms.add(literals.toTerm());
         }
-        return atoms.remember(expression, new Condition(List.copyOf(terms)));
+        return atoms.remember(expression, List.copyOf(terms));
     }
 
     /** How many alternatives an expression unfolds to, counted without unfolding it; counting stops one above the limit. */
@@ -154,26 +163,36 @@ public final class Condition {
         return only.negative.length == 0 && only.positive.length == 1 ? only.positive[0] : -1;
     }
 
-    /** Every atom mentioned, ascending. */
-    public int[] atoms() {
-        return terms.stream()
-                .flatMapToInt(term ->
-                        java.util.stream.IntStream.concat(Arrays.stream(term.positive), Arrays.stream(term.negative)))
-                .distinct()
-                .sorted()
-                .toArray();
+    /** The same number for the same rule, from 0 without gaps: what is worked out for one rule can be kept in an array. */
+    public int number() {
+        return number;
     }
 
-    /** The unknown atoms that still could decide the condition: those of terms that are not false. */
+    /** Every atom mentioned, ascending. */
+    public int[] atoms() {
+        return atoms.clone();
+    }
+
+    /** The unknown atoms that still could decide the condition: those of terms that are not false; ascending. */
     public int[] openAtoms(TruthSet truths) {
-        return terms.stream()
-                .filter(term -> term.in(truths) == Truth.UNKNOWN)
-                .flatMapToInt(term ->
-                        java.util.stream.IntStream.concat(Arrays.stream(term.positive), Arrays.stream(term.negative)))
-                .filter(atom -> truths.get(atom) == Truth.UNKNOWN)
-                .distinct()
-                .sorted()
-                .toArray();
+        int[] open = new int[atoms.length];
+        int count = 0;
+        for (int atom : atoms) {
+            if (truths.get(atom) == Truth.UNKNOWN && open(atom, truths)) {
+                open[count++] = atom;
+            }
+        }
+        return Arrays.copyOf(open, count);
+    }
+
+    /** Whether a term that is still open mentions the atom. */
+    private boolean open(int atom, TruthSet truths) {
+        for (Term term : array) {
+            if (term.mentions(atom) && term.in(truths) == Truth.UNKNOWN) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Literals> normalForm(Expression expression, boolean negated, Atoms atoms) {

@@ -14,8 +14,8 @@ import org.lumbar.core.logic.Atoms;
 import org.lumbar.core.logic.Condition;
 import org.lumbar.core.logic.Truth;
 import org.lumbar.core.logic.TruthSet;
+import org.lumbar.core.logic.Verdicts;
 import org.lumbar.core.plan.Reason.Word;
-import org.lumbar.core.text.LocalizedText;
 
 /** An item with its rules in bit-set form. Holds everything that does not depend on the patient. */
 final class CompiledItem {
@@ -24,37 +24,17 @@ final class CompiledItem {
     record CompiledRule(Condition condition, int singleAtom, Reason reason) {
 
         /** The reason, naming the findings that made the rule true; what is lacking is named as a need. */
-        Reason because(TruthSet truths, Literals literals) {
+        Reason because(Grounds grounds) {
             if (singleAtom >= 0) {
                 return reason;
             }
-            List<String> findings = new ArrayList<>(3);
-            List<LocalizedText> present = new ArrayList<>(3);
-            List<LocalizedText> lacking = new ArrayList<>(1);
-            for (Condition.Term term : condition.terms()) {
-                if (term.in(truths) == Truth.TRUE) {
-                    for (int atom : term.positive()) {
-                        findings.add(literals.subject(atom));
-                        present.add(literals.name(atom, true));
-                    }
-                    for (int atom : term.negative()) {
-                        findings.add(literals.subject(atom));
-                        if (atom < literals.findings()) {
-                            lacking.add(literals.name(atom, true));
-                        } else {
-                            present.add(literals.name(atom, false));
-                        }
-                    }
-                    break;
-                }
-            }
-            boolean needs = present.isEmpty();
+            Grounds.Named trigger = grounds.triggering(condition);
             return new Reason(
                     reason.rule(),
-                    needs ? Reason.NEEDS : reason.pattern(),
-                    List.of(new Word("finding", needs ? lacking : present)),
+                    trigger.needs() ? Reason.NEEDS : reason.pattern(),
+                    trigger.words(),
                     reason.why(),
-                    findings,
+                    trigger.findings(),
                     reason.advice(),
                     reason.sources());
         }
@@ -62,6 +42,11 @@ final class CompiledItem {
 
     /** A gate and the atom that opens it, -1 when it opens during the course. */
     record CompiledGate(Gate gate, int atom) {
+
+        Recommendation.GateState in(TruthSet truths) {
+            return new Recommendation.GateState(gate, atom < 0 ? Truth.UNKNOWN : truths.get(atom));
+        }
+
         boolean blocks() {
             return atom >= 0 && gate.blocks();
         }
@@ -84,7 +69,7 @@ final class CompiledItem {
     final List<CompiledRule> complexExclusions = new ArrayList<>();
 
     private long[] exclusionMask = new long[0];
-    private List<List<String>> closedBy = List.of();
+    private ClosedBy closedBy = ClosedBy.NOTHING;
 
     CompiledItem(int index, Item item, Atoms atoms, Literals literals, Map<String, Gate> gatesById) {
         this.index = index;
@@ -115,10 +100,10 @@ final class CompiledItem {
 
     /** Called once all atoms are known. */
     void freeze(int words, Literals literals) {
-        closedBy = exclusions.stream()
+        closedBy = new ClosedBy(exclusions.stream()
                 .filter(rule -> rule.singleAtom() >= 0)
                 .map(rule -> List.of(literals.change(rule.singleAtom(), true)))
-                .toList();
+                .toList());
         exclusionMask = new long[words];
         for (CompiledRule rule : exclusions) {
             int atom = rule.singleAtom();
@@ -128,18 +113,18 @@ final class CompiledItem {
         }
     }
 
-    /** Each finding that alone would withhold the item when it is offered. */
-    List<List<String>> closedBy() {
+    ClosedBy closedBy() {
         return closedBy;
     }
 
-    Truth excluded(TruthSet truths) {
+    Truth excluded(Verdicts state) {
+        TruthSet truths = state.truths();
         if (truths.anyTrue(exclusionMask)) {
             return Truth.TRUE;
         }
         boolean unknown = !truths.allFalse(exclusionMask);
         for (CompiledRule rule : complexExclusions) {
-            switch (rule.condition().in(truths)) {
+            switch (state.of(rule.condition())) {
                 case TRUE -> {
                     return Truth.TRUE;
                 }
@@ -165,6 +150,15 @@ final class CompiledItem {
             }
         }
         return all;
+    }
+
+    /** Every gate, open or not. */
+    List<Recommendation.GateState> gates(TruthSet truths) {
+        Recommendation.GateState[] states = new Recommendation.GateState[gates.size()];
+        for (int i = 0; i < states.length; i++) {
+            states[i] = gates.get(i).in(truths);
+        }
+        return List.of(states);
     }
 
     private static CompiledRule compile(Item.Rule rule, String pattern, Atoms atoms, Literals literals) {

@@ -1,6 +1,8 @@
 package org.lumbar.core.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,30 +99,19 @@ final class Consistency {
                 continue;
             }
             for (int j = i + 1; j < status.length; j++) {
-                if (status[j] != Status.RECOMMENDED) {
-                    continue;
-                }
-                Interaction worst = worstBetween(i, j);
-                if (worst != null && worst.level().withholds()) {
+                if (status[j] == Status.RECOMMENDED && interactions.keepsApart(i, j)) {
                     status[j] = Status.OPTIONAL;
-                    gaveWay.add(new GaveWay(j, meeting(worst, items.get(i).item)));
+                    gaveWay.add(new GaveWay(j, meeting(worstBetween(i, j), items.get(i).item)));
                 }
             }
         }
     }
 
-    @Nullable
-    Interaction worstBetween(int item, int other) {
-        Interaction worst = null;
-        for (Interaction interaction : interactions.between(item, other)) {
-            if (worst == null || interaction.level().compareTo(worst.level()) < 0) {
-                worst = interaction;
-            }
-        }
-        return worst;
+    private Interaction worstBetween(int item, int other) {
+        return Collections.min(interactions.between(item, other), Comparator.comparing(Interaction::level));
     }
 
-    Reason meeting(Interaction interaction, Item other) {
+    private Reason meeting(Interaction interaction, Item other) {
         return new Reason(
                 interaction.id(),
                 Reason.INTERACTION_PLAN,

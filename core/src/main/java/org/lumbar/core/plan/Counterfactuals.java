@@ -8,115 +8,120 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.finding.Findings.CurrentMedicine;
-import org.lumbar.core.finding.Vocabulary;
 import org.lumbar.core.knowledge.Dose;
 import org.lumbar.core.knowledge.Formulary;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.RedFlag;
-import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.logic.Atoms;
 import org.lumbar.core.logic.Condition;
 import org.lumbar.core.logic.Truth;
-import org.lumbar.core.logic.TruthSet;
+import org.lumbar.core.logic.Verdicts;
 import org.lumbar.core.plan.CompiledItem.CompiledGate;
 import org.lumbar.core.plan.CompiledItem.CompiledRule;
 
 /**
- * What would give an item another status: smallest sets of changes, read off the same compiled rules that decided it. No set
- * is named where nothing that can change would help, as with an allergy.
+ * What would give an item of one patient another status: smallest sets of changes, read off the same compiled rules that
+ * decided it. No set is named where nothing that can change would help, as with an allergy. Not for sharing between threads.
  */
 final class Counterfactuals {
 
-    private static final int[][] AS_IT_IS = {WayAlgebra.NOTHING};
+    /** The same for all patients. */
+    record Shared(
+            Atoms atoms,
+            Judge judge,
+            InteractionIndex interactions,
+            Map<String, Formulary> formularies,
+            int[] emergencies) {
 
-    private final Atoms atoms;
-    private final Changes changes;
-    private final Judge judge;
-    private final InteractionIndex interactions;
-    private final Map<String, Formulary> formularies;
-    private final int[] emergencies;
-
-    Counterfactuals(KnowledgeBase knowledge, Atoms atoms, Changes changes, Judge judge, InteractionIndex interactions) {
-        this.atoms = atoms;
-        this.changes = changes;
-        this.judge = judge;
-        this.interactions = interactions;
-        this.formularies = new TreeMap<>(knowledge.formularies());
-        this.emergencies = knowledge.redFlags().stream()
-                .filter(flag -> flag.urgency().emergency())
-                .mapToInt(flag -> atoms.finding(flag.id()))
-                .toArray();
+        Shared(KnowledgeBase knowledge, Atoms atoms, Judge judge, InteractionIndex interactions) {
+            this(
+                    atoms,
+                    judge,
+                    interactions,
+                    new TreeMap<>(knowledge.formularies()),
+                    knowledge.redFlags().stream()
+                            .filter(flag -> flag.urgency().emergency())
+                            .mapToInt(flag -> atoms.finding(flag.id()))
+                            .toArray());
+        }
     }
 
-    List<List<String>> of(CompiledItem compiled, Status status, Case patient) {
+    private final Shared shared;
+    private final Case patient;
+    private final Ways ways;
+    private final Way[] noEmergency;
+    /** What would indicate an item, by the number of its indication; the first half under the standard of the plan. */
+    private final @Nullable List<List<String>>[] indicating;
+
+    @SuppressWarnings("unchecked") // an array of lists that never leaves with another type
+    Counterfactuals(Shared shared, Case patient, Ways ways, int conditions) {
+        this.shared = shared;
+        this.patient = patient;
+        this.ways = ways;
+        this.noEmergency = noEmergency();
+        this.indicating = (List<List<String>>[]) new List<?>[2 * conditions];
+    }
+
+    List<List<String>> of(CompiledItem compiled, Status status) {
         return switch (status) {
             case REFUSED -> List.of();
-            case WITHHELD -> nothingWithholds(compiled, patient, later -> true);
-            case NOT_INDICATED -> indicated(compiled, patient);
-            case NEEDS_INFORMATION -> settled(compiled, patient, later -> settles(compiled, later));
-            case RECOMMENDED, OPTIONAL, DISCRETION -> applicable(compiled.closedBy(), patient);
+            case WITHHELD -> nothingWithholds(compiled, later -> true);
+            case NOT_INDICATED -> indicated(compiled);
+            case NEEDS_INFORMATION -> settled(compiled, later -> settles(compiled, later));
+            case RECOMMENDED, OPTIONAL, DISCRETION -> compiled.closedBy().of(patient);
         };
     }
 
     /** Changes that are sure to give an item that is not offered a better status, not merely another one. */
-    List<List<String>> better(CompiledItem compiled, Status status, Case patient) {
+    List<List<String>> better(CompiledItem compiled, Status status) {
         return switch (status) {
             case WITHHELD ->
                 nothingWithholds(
                         compiled,
-                        patient,
                         later -> compiled.offer(patient.standard()) != null
-                                && compiled.indicated.in(later) != Truth.FALSE);
-            case NOT_INDICATED -> indicated(compiled, patient);
-            case NEEDS_INFORMATION -> settled(compiled, patient, later -> opens(compiled, later));
+                                && later.of(compiled.indicated) != Truth.FALSE);
+            case NOT_INDICATED -> indicated(compiled);
+            case NEEDS_INFORMATION -> settled(compiled, later -> opens(compiled, later));
             case REFUSED, RECOMMENDED, OPTIONAL, DISCRETION -> List.of();
         };
     }
 
-    /** The findings that alone would withhold; with named allergens a general answer about allergy decides nothing. */
-    static List<List<String>> applicable(List<List<String>> closedBy, Case patient) {
-        return patient.findings().allergensNamed()
-                ? closedBy.stream()
-                        .filter(change -> !change.get(0).startsWith(Vocabulary.DRUG_HYPERSENSITIVITY + "="))
-                        .toList()
-                : closedBy;
-    }
-
-    private List<List<String>> nothingWithholds(CompiledItem compiled, Case patient, Predicate<TruthSet> alsoHolds) {
-        List<String> besides = besides(compiled, patient);
+    private List<List<String>> nothingWithholds(CompiledItem compiled, Predicate<Verdicts> alsoHolds) {
+        List<String> besides = besides(compiled);
         if (besides == null) {
             return List.of();
         }
-        int[][] ways = AS_IT_IS;
+        Way[] found = ways.both(noEmergency, ways.toFalsify(exclusions(compiled, Truth.TRUE)));
+        if (compiled.offer(patient.standard()) != null && patient.state().of(compiled.indicated) != Truth.FALSE) {
+            found = open(compiled, Truth.FALSE, found);
+        }
+        return said(found, besides, later -> !stillWithheld(compiled, later) && alsoHolds.test(later));
+    }
+
+    private Way[] noEmergency() {
+        Way[] found = Ways.AS_IT_IS;
         if (patient.triage().level().emergency()) {
             for (RedFlag flag : patient.triage().present()) {
                 if (flag.urgency().emergency()) {
-                    ways = patient.ways().both(ways, patient.ways().toMake(atoms.finding(flag.id()), false));
+                    found = ways.both(found, ways.toMake(shared.atoms().finding(flag.id()), false));
                 }
             }
         }
-        ways = patient.ways().both(ways, patient.ways().toFalsify(exclusions(compiled, patient, Truth.TRUE)));
-        if (compiled.offer(patient.standard()) != null && compiled.indicated.in(patient.truths()) != Truth.FALSE) {
-            ways = open(compiled, patient, Truth.FALSE, ways);
-        }
-        return said(ways, besides, way -> {
-            TruthSet later = patient.ways().after(way);
-            return !stillWithheld(compiled, patient, later) && alsoHolds.test(later);
-        });
+        return found;
     }
 
     /** Whether findings would still withhold the item. */
-    private boolean stillWithheld(CompiledItem compiled, Case patient, TruthSet later) {
+    private boolean stillWithheld(CompiledItem compiled, Verdicts later) {
         return emergency(later)
                 || compiled.excluded(later) == Truth.TRUE
                 || (compiled.offer(patient.standard()) != null
-                        && compiled.indicated.in(later) != Truth.FALSE
-                        && compiled.open(later) == Truth.FALSE);
+                        && later.of(compiled.indicated) != Truth.FALSE
+                        && compiled.open(later.truths()) == Truth.FALSE);
     }
 
-    private boolean emergency(TruthSet later) {
-        for (int flag : emergencies) {
-            if (later.isTrue(flag)) {
+    private boolean emergency(Verdicts later) {
+        for (int flag : shared.emergencies()) {
+            if (later.truths().isTrue(flag)) {
                 return true;
             }
         }
@@ -124,12 +129,12 @@ final class Counterfactuals {
     }
 
     /** What must change besides findings: medicines to stop, another country; null when nothing would help. */
-    private @Nullable List<String> besides(CompiledItem compiled, Case patient) {
+    private @Nullable List<String> besides(CompiledItem compiled) {
         if (patient.allergic().get(compiled.index)) {
             return null;
         }
         TreeSet<String> besides = new TreeSet<>();
-        for (InteractionIndex.Hit hit : interactions.with(compiled.index, patient.exposure())) {
+        for (InteractionIndex.Hit hit : shared.interactions().with(compiled.index, patient.exposure())) {
             if (hit.interaction().level().withholds()) {
                 hit.medicines().forEach(medicine -> besides.add(medicine.ref() + "=stopped"));
             }
@@ -141,7 +146,7 @@ final class Counterfactuals {
                 }
             }
         }
-        if (judge.licence(compiled, patient) == Truth.FALSE) {
+        if (patient.licence(compiled) == Truth.FALSE) {
             String country = licensedIn(compiled.item.id());
             if (country == null) {
                 return null;
@@ -156,11 +161,11 @@ final class Counterfactuals {
         return dose != null
                 && dose.ingredients().stream()
                         .anyMatch(ingredient ->
-                                interactions.substancesOf(medicine).contains(ingredient.substance()));
+                                shared.interactions().substancesOf(medicine).contains(ingredient.substance()));
     }
 
     private @Nullable String licensedIn(String item) {
-        for (Formulary formulary : formularies.values()) {
+        for (Formulary formulary : shared.formularies().values()) {
             Formulary.Entry entry = formulary.medicines().get(item);
             if (entry != null && entry.licensed()) {
                 return formulary.country();
@@ -169,65 +174,73 @@ final class Counterfactuals {
         return null;
     }
 
-    private List<List<String>> indicated(CompiledItem compiled, Case patient) {
-        int[][] ways = patient.ways().toSatisfy(compiled.indicated);
-        Predicate<int[]> indicates = way -> compiled.indicated.in(patient.ways().after(way)) != Truth.FALSE;
-        if (compiled.offer(patient.standard()) != null) {
-            return said(ways, List.of(), indicates);
+    private List<List<String>> indicated(CompiledItem compiled) {
+        boolean here = compiled.offer(patient.standard()) != null;
+        if (!here && compiled.offer(patient.standard().other()) == null) {
+            return List.of();
         }
-        Standard other = patient.standard() == Standard.GUIDELINE ? Standard.COMPREHENSIVE : Standard.GUIDELINE;
-        return compiled.offer(other) == null ? List.of() : said(ways, List.of("standard=" + other.id()), indicates);
+        int place = compiled.indicated.number() + (here ? 0 : indicating.length / 2);
+        List<List<String>> known = indicating[place];
+        if (known == null) {
+            known = said(
+                    ways.toSatisfy(compiled.indicated),
+                    here
+                            ? List.of()
+                            : List.of("standard=" + patient.standard().other().id()),
+                    later -> later.of(compiled.indicated) != Truth.FALSE);
+            indicating[place] = known;
+        }
+        return known;
     }
 
     /** The answers that open an undecided item, all together; every open exclusion must turn out absent. */
-    private List<List<String>> settled(CompiledItem compiled, Case patient, Predicate<TruthSet> helps) {
-        int[][] ways = patient.ways()
-                .both(
-                        patient.ways().toSatisfy(compiled.indicated),
-                        patient.ways().toFalsify(exclusions(compiled, patient, Truth.UNKNOWN)));
-        ways = open(compiled, patient, Truth.UNKNOWN, ways);
-        if (compiled.item.needsDiagnosis() && !patient.truths().isTrue(judge.diagnosisConfirmed())) {
-            ways = patient.ways().both(ways, patient.ways().toMake(judge.diagnosisConfirmed(), true));
+    private List<List<String>> settled(CompiledItem compiled, Predicate<Verdicts> helps) {
+        int diagnosed = shared.judge().diagnosisConfirmed();
+        Way[] found =
+                ways.both(ways.toSatisfy(compiled.indicated), ways.toFalsify(exclusions(compiled, Truth.UNKNOWN)));
+        found = open(compiled, Truth.UNKNOWN, found);
+        if (compiled.item.needsDiagnosis() && !patient.truths().isTrue(diagnosed)) {
+            found = ways.both(found, ways.toMake(diagnosed, true));
         }
-        List<List<String>> all =
-                said(ways, List.of(), way -> helps.test(patient.ways().after(way)));
+        List<List<String>> all = said(found, List.of(), helps);
         return all.isEmpty() ? all : List.of(all.get(0));
     }
 
     /** Whether nothing would be left open, or something found that decides. */
-    private boolean settles(CompiledItem compiled, TruthSet later) {
+    private boolean settles(CompiledItem compiled, Verdicts later) {
         return compiled.excluded(later) == Truth.TRUE
-                || compiled.indicated.in(later) == Truth.FALSE
-                || compiled.open(later) == Truth.FALSE
+                || later.of(compiled.indicated) == Truth.FALSE
+                || compiled.open(later.truths()) == Truth.FALSE
                 || emergency(later)
                 || opens(compiled, later);
     }
 
     /** Whether nothing would be left open and nothing against it. */
-    private boolean opens(CompiledItem compiled, TruthSet later) {
-        boolean waits = compiled.item.needsDiagnosis() && !later.isTrue(judge.diagnosisConfirmed());
+    private boolean opens(CompiledItem compiled, Verdicts later) {
+        boolean waits = compiled.item.needsDiagnosis()
+                && !later.truths().isTrue(shared.judge().diagnosisConfirmed());
         return !waits
                 && !emergency(later)
                 && compiled.excluded(later) == Truth.FALSE
-                && compiled.indicated.in(later) == Truth.TRUE
-                && compiled.open(later) == Truth.TRUE;
+                && later.of(compiled.indicated) == Truth.TRUE
+                && compiled.open(later.truths()) == Truth.TRUE;
     }
 
     /** Opens the gates that block and are in this state. */
-    private static int[][] open(CompiledItem compiled, Case patient, Truth state, int[][] ways) {
-        int[][] opened = ways;
+    private Way[] open(CompiledItem compiled, Truth state, Way[] found) {
+        Way[] opened = found;
         for (CompiledGate gate : compiled.gates) {
             if (gate.blocks() && patient.truths().get(gate.atom()) == state) {
-                opened = patient.ways().both(opened, patient.ways().toMake(gate.atom(), true));
+                opened = ways.both(opened, ways.toMake(gate.atom(), true));
             }
         }
         return opened;
     }
 
-    private static List<Condition> exclusions(CompiledItem compiled, Case patient, Truth state) {
+    private List<Condition> exclusions(CompiledItem compiled, Truth value) {
         List<Condition> found = new ArrayList<>(3);
         for (CompiledRule rule : compiled.exclusions) {
-            if (rule.condition().in(patient.truths()) == state) {
+            if (patient.state().of(rule.condition()) == value) {
                 found.add(rule.condition());
             }
         }
@@ -235,18 +248,22 @@ final class Counterfactuals {
     }
 
     /** The ways that really help, as text: a change can bring about something else that is just as bad. */
-    private List<List<String>> said(int[][] ways, List<String> besides, Predicate<int[]> helps) {
-        List<List<String>> all = new ArrayList<>(ways.length);
-        for (int[] way : ways) {
-            if (!helps.test(way)) {
-                continue;
-            }
-            List<String> one = new ArrayList<>(changes.say(way));
-            one.addAll(besides);
-            if (!one.isEmpty()) {
-                all.add(List.copyOf(one));
+    private List<List<String>> said(Way[] found, List<String> besides, Predicate<Verdicts> helps) {
+        List<List<String>> all = new ArrayList<>(found.length);
+        for (Way way : found) {
+            if (helps.test(ways.after(way)) && !(way.changesNothing() && besides.isEmpty())) {
+                all.add(with(ways.say(way), besides));
             }
         }
+        return List.copyOf(all);
+    }
+
+    private static List<String> with(List<String> some, List<String> more) {
+        if (more.isEmpty()) {
+            return some;
+        }
+        List<String> all = new ArrayList<>(some);
+        all.addAll(more);
         return List.copyOf(all);
     }
 }

@@ -42,6 +42,10 @@ final class InteractionIndex {
     private final List<DrugClass> classes;
     /** For each item, the interactions that it takes part in: number × 2, plus 1 when it is on side b. */
     private final int[][] interactionsOfItem;
+    /** For each item, the sides that it meets, and among them those that it must not meet. */
+    private final BitSet[] met;
+
+    private final BitSet[] forbidden;
 
     InteractionIndex(KnowledgeBase knowledge) {
         this.interactions = knowledge.interactions();
@@ -56,10 +60,20 @@ final class InteractionIndex {
         }
         this.sidesOfItem = new BitSet[items.size()];
         this.interactionsOfItem = new int[items.size()][];
+        this.met = new BitSet[items.size()];
+        this.forbidden = new BitSet[items.size()];
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
             sidesOfItem[i] = sidesOf(item);
             interactionsOfItem[i] = sidesOfItem[i].stream().toArray();
+            met[i] = new BitSet();
+            forbidden[i] = new BitSet();
+            for (int own : interactionsOfItem[i]) {
+                met[i].set(own ^ 1);
+                if (interactions.get(own >>> 1).level().withholds()) {
+                    forbidden[i].set(own ^ 1);
+                }
+            }
         }
     }
 
@@ -188,7 +202,7 @@ final class InteractionIndex {
 
     /** Interactions of an item with the patient's medicines, in the order of the knowledge base. */
     List<Hit> with(int item, Exposure exposure) {
-        if (exposure.medicines().isEmpty()) {
+        if (!met[item].intersects(exposure.all())) {
             return List.of();
         }
         List<Hit> hits = new ArrayList<>(2);
@@ -234,16 +248,12 @@ final class InteractionIndex {
 
     /** True when the item may not be given with one of the patient's medicines. */
     boolean withholds(int item, Exposure exposure) {
-        if (exposure.medicines().isEmpty()) {
-            return false;
-        }
-        for (int own : interactionsOfItem[item]) {
-            if (exposure.all().get(own ^ 1)
-                    && interactions.get(own >>> 1).level().withholds()) {
-                return true;
-            }
-        }
-        return false;
+        return forbidden[item].intersects(exposure.all());
+    }
+
+    /** True when two items may not be given together. */
+    boolean keepsApart(int item, int other) {
+        return forbidden[item].intersects(sidesOfItem[other]);
     }
 
     /** The interactions between two items, in the order of the knowledge base. */

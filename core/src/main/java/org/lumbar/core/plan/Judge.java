@@ -1,5 +1,6 @@
 package org.lumbar.core.plan;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class Judge {
 
     private final InteractionIndex interactions;
     private final Map<String, Truth[]> licences = new HashMap<>();
+    private final Truth[] unknownEverywhere;
     private final int diagnosisConfirmed;
 
     Judge(KnowledgeBase knowledge, Atoms atoms, InteractionIndex interactions) {
@@ -27,6 +29,8 @@ final class Judge {
         knowledge
                 .formularies()
                 .forEach((country, formulary) -> licences.put(country, licences(formulary, knowledge.items())));
+        this.unknownEverywhere = new Truth[knowledge.items().size()];
+        Arrays.fill(unknownEverywhere, Truth.UNKNOWN);
         this.diagnosisConfirmed = atoms.finding(Vocabulary.DIAGNOSIS_CONFIRMED);
     }
 
@@ -38,17 +42,17 @@ final class Judge {
         if (patient.triage().level().emergency()) {
             return Status.WITHHELD;
         }
-        Truth excluded = compiled.excluded(patient.truths());
+        Truth excluded = compiled.excluded(patient.state());
         if (excluded == Truth.TRUE
                 || unsafeForThisPatient(compiled, patient)
-                || licence(compiled, patient) == Truth.FALSE) {
+                || patient.licence(compiled) == Truth.FALSE) {
             return Status.WITHHELD;
         }
         Offer offer = compiled.offer(patient.standard());
         if (offer == null) {
             return Status.NOT_INDICATED;
         }
-        Truth indicated = compiled.indicated.in(patient.truths());
+        Truth indicated = patient.state().of(compiled.indicated);
         if (indicated == Truth.FALSE) {
             return Status.NOT_INDICATED;
         }
@@ -74,10 +78,9 @@ final class Judge {
                 || interactions.withholds(compiled.index, patient.exposure());
     }
 
-    /** Whether the country licenses the item; unknown where its formulary does not say. */
-    Truth licence(CompiledItem compiled, Case patient) {
-        Truth[] country = licences.get(patient.country());
-        return country == null ? Truth.UNKNOWN : country[compiled.index];
+    /** By item, whether a country licenses it; unknown where its formulary does not say. */
+    Truth[] licences(String country) {
+        return licences.getOrDefault(country, unknownEverywhere);
     }
 
     private static Truth[] licences(Formulary formulary, List<Item> items) {

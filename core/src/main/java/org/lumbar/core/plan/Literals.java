@@ -19,6 +19,7 @@ final class Literals {
     private final LocalizedText negation;
     private String[] changes = {};
     private LocalizedText[] names = {};
+    private String[] subjects = {};
 
     Literals(KnowledgeBase knowledge, Atoms atoms) {
         this.atoms = atoms;
@@ -36,6 +37,10 @@ final class Literals {
 
     /** Id of the finding or measure that the atom speaks of. */
     String subject(int atom) {
+        return subjects.length == 0 ? makeSubject(atom) : subjects[atom];
+    }
+
+    private String makeSubject(int atom) {
         return switch (atoms.atom(atom)) {
             case Atom.OfFinding finding -> finding.id();
             case Atom.OfComparison comparison -> comparison.measure();
@@ -46,7 +51,9 @@ final class Literals {
     void freeze() {
         changes = new String[2 * atoms.size()];
         names = new LocalizedText[2 * atoms.size()];
+        subjects = new String[atoms.size()];
         for (int atom = 0; atom < atoms.size(); atom++) {
+            subjects[atom] = makeSubject(atom);
             for (boolean value : new boolean[] {false, true}) {
                 changes[2 * atom + (value ? 1 : 0)] = makeChange(atom, value);
                 names[2 * atom + (value ? 1 : 0)] = makeName(atom, value);
@@ -59,9 +66,19 @@ final class Literals {
         return changes.length == 0 ? makeChange(atom, value) : changes[2 * atom + (value ? 1 : 0)];
     }
 
+    /** A change as text; see {@link Way}. */
+    String change(int change) {
+        return change(Way.atom(change), Way.becomesTrue(change));
+    }
+
     /** The literal in words. */
     LocalizedText name(int atom, boolean value) {
         return names.length == 0 ? makeName(atom, value) : names[2 * atom + (value ? 1 : 0)];
+    }
+
+    /** What would hold after a change, in words. */
+    LocalizedText name(int change) {
+        return name(Way.atom(change), Way.becomesTrue(change));
     }
 
     private String makeChange(int atom, boolean value) {

@@ -25,6 +25,7 @@ import org.lumbar.core.logic.Atoms;
 import org.lumbar.core.logic.Condition;
 import org.lumbar.core.logic.Truth;
 import org.lumbar.core.logic.TruthSet;
+import org.lumbar.core.logic.Verdicts;
 import org.lumbar.core.plan.Reason.Word;
 import org.lumbar.core.record.CodeSystem;
 import org.lumbar.core.record.Coding;
@@ -48,7 +49,6 @@ public final class Planner {
     private final Judge judge;
     private final Consistency consistency;
     private final Explainer explainer;
-    private final Changes changes;
     private final Interview interview;
     private final Pathfinder pathfinder;
     private final Umbrellas umbrellas;
@@ -109,11 +109,11 @@ public final class Planner {
                 .toArray();
         indexSubstances();
         // Everything is compiled now, so all atoms are known.
-        this.changes = new Changes(knowledge, atoms, literals, engine);
+        Changes changes = new Changes(knowledge, atoms, engine);
         this.explainer = new Explainer(knowledge, atoms, literals, changes, judge, interactions, doses);
         literals.freeze();
         items.forEach(item -> item.freeze(atoms.words(), literals));
-        this.umbrellas = new Umbrellas(items, byId, explainer.counterfactuals());
+        this.umbrellas = new Umbrellas(items, byId);
     }
 
     private void compileDose(CompiledItem compiled) {
@@ -180,7 +180,8 @@ public final class Planner {
                 diagnose(record, patient),
                 recommendations,
                 interview.questions(missing, stoppable(judged), patient.triage().unanswered()),
-                pathfinder.path(patient, request.date(), recommendations, truths -> foresee(patient.with(truths))),
+                pathfinder.path(
+                        patient, request.date(), recommendations, truths -> foresee(patient.with(state(truths)))),
                 checks(patient));
     }
 
@@ -193,23 +194,24 @@ public final class Planner {
         Judgement judged = judge(record, request);
         return items.stream()
                 .filter(compiled -> compiled.item.id().equals(item))
-                .map(compiled -> explain(compiled, judged, reasons(judged)))
+                .map(compiled ->
+                        explain(compiled, judged, new Explanation(explainer, judged.patient()), reasons(judged)))
                 .findFirst();
     }
 
     /** Umbrellas come second, as they are explained from their members. */
     private List<Recommendation> explain(Judgement judged) {
+        Explanation explanation = new Explanation(explainer, judged.patient());
         Map<Integer, List<Reason>> gaveWay = reasons(judged);
         Recommendation[] all = new Recommendation[items.size()];
         for (CompiledItem compiled : items) {
             if (!compiled.item.umbrella()) {
-                all[compiled.index] = explain(compiled, judged, gaveWay);
+                all[compiled.index] = explain(compiled, judged, explanation, gaveWay);
             }
         }
         for (CompiledItem compiled : items) {
             if (compiled.item.umbrella()) {
-                all[compiled.index] =
-                        umbrellas.explain(compiled, judged.status(), member -> all[member], judged.patient());
+                all[compiled.index] = umbrellas.explain(compiled, judged.status(), member -> all[member], explanation);
             }
         }
         return List.of(all);
@@ -220,16 +222,17 @@ public final class Planner {
         return status == Status.NEEDS_INFORMATION && !item.umbrella();
     }
 
-    private Recommendation explain(CompiledItem compiled, Judgement judged, Map<Integer, List<Reason>> gaveWay) {
+    private Recommendation explain(
+            CompiledItem compiled, Judgement judged, Explanation explanation, Map<Integer, List<Reason>> gaveWay) {
         if (compiled.item.umbrella()) {
             return umbrellas.explain(
-                    compiled, judged.status(), member -> explain(items.get(member), judged, gaveWay), judged.patient());
+                    compiled,
+                    judged.status(),
+                    member -> explain(items.get(member), judged, explanation, gaveWay),
+                    explanation);
         }
-        return explainer.explain(
-                compiled,
-                judged.status()[compiled.index],
-                gaveWay.getOrDefault(compiled.index, List.of()),
-                judged.patient());
+        return explanation.of(
+                compiled, judged.status()[compiled.index], gaveWay.getOrDefault(compiled.index, List.of()));
     }
 
     /**
@@ -242,11 +245,12 @@ public final class Planner {
         Case patient = judged.patient();
         Map<Status, List<String>> byStatus = new java.util.EnumMap<>(Status.class);
         Map<String, List<String>> missing = new LinkedHashMap<>();
+        OpenQuestions open = explainer.openQuestions(patient);
         for (CompiledItem compiled : items) {
             Status status = judged.status()[compiled.index];
             byStatus.computeIfAbsent(status, s -> new ArrayList<>()).add(compiled.item.id());
             if (waits(compiled.item, status)) {
-                missing.put(compiled.item.id(), explainer.missing(compiled, patient));
+                missing.put(compiled.item.id(), open.of(compiled));
             }
         }
         return new Brief(
@@ -260,17 +264,17 @@ public final class Planner {
     private Judgement judge(PatientRecord record, PlanRequest request) {
         Findings findings = engine.establish(record, request.date());
         Triage triage = Triage.decide(redFlags, redFlagAtoms, findings);
-        TruthSet truths = productByProduct(findings);
+        String country = country(record, request);
         Case patient = new Case(
-                truths,
+                state(productByProduct(findings)),
                 findings,
                 triage,
                 request.standard(),
-                country(record, request),
+                country,
+                judge.licences(country),
                 interactions.exposure(findings.medicines()),
                 allergic(findings),
-                duplicated(findings),
-                changes.of(findings, truths));
+                duplicated(findings));
         Status[] status = statuses(patient);
         List<Consistency.GaveWay> gaveWay = consistency.settle(status, patient);
         umbrellas.derive(status, patient.standard());
@@ -289,6 +293,10 @@ public final class Planner {
         TruthSet truths = findings.truths().copy();
         truths.set(allergy, Truth.FALSE);
         return truths;
+    }
+
+    private Verdicts state(TruthSet truths) {
+        return new Verdicts(truths, atoms.conditions());
     }
 
     /** The status of each item on its own; umbrellas stay out of it until their members are settled. */
@@ -321,13 +329,24 @@ public final class Planner {
         for (Findings.Allergen allergen : findings.allergens()) {
             addItemsOf(allergen.ingredients(), all);
             for (CompiledItem compiled : items) {
-                if (compiled.item.atc().stream()
-                        .anyMatch(own -> allergen.atc().stream().anyMatch(own::startsWith))) {
+                if (holdsOne(compiled.item.atc(), allergen.atc())) {
                     all.set(compiled.index);
                 }
             }
         }
         return all;
+    }
+
+    /** Whether one of the codes lies within one of the groups. */
+    private static boolean holdsOne(List<String> codes, List<String> groups) {
+        for (String code : codes) {
+            for (String group : groups) {
+                if (code.startsWith(group)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private BitSet duplicated(Findings findings) {

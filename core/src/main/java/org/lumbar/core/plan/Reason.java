@@ -44,6 +44,11 @@ public record Reason(
         }
     }
 
+    /** The same reason as another rule gives it. */
+    Reason as(String otherRule) {
+        return new Reason(otherRule, pattern, words, why, findings, advice, sources);
+    }
+
     /** True for a warning that comes with an offered item rather than a ground for its status. */
     public boolean caution() {
         return pattern.equals(CAUTION) || pattern.equals(INTERACTION_NOTE);

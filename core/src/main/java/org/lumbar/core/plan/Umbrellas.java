@@ -25,16 +25,14 @@ final class Umbrellas {
     /**
      * @param closedBy what withholds every member, whatever else is so
      */
-    private record Umbrella(CompiledItem item, int[] members, List<List<String>> closedBy) {}
+    private record Umbrella(CompiledItem item, int[] members, ClosedBy closedBy) {}
 
     private final List<CompiledItem> items;
-    private final Counterfactuals counterfactuals;
     private final Umbrella[] umbrellas;
 
     /** Called once all items are frozen. */
-    Umbrellas(List<CompiledItem> items, Map<String, CompiledItem> byId, Counterfactuals counterfactuals) {
+    Umbrellas(List<CompiledItem> items, Map<String, CompiledItem> byId) {
         this.items = items;
-        this.counterfactuals = counterfactuals;
         this.umbrellas = items.stream()
                 .filter(compiled -> compiled.item.umbrella())
                 .map(compiled -> {
@@ -46,17 +44,17 @@ final class Umbrellas {
                 .toArray(Umbrella[]::new);
     }
 
-    private List<List<String>> closedBy(int[] members) {
+    private ClosedBy closedBy(int[] members) {
         List<CompiledItem> open = IntStream.of(members)
                 .mapToObj(items::get)
                 .filter(member -> member.item.availability() != Availability.CLOSED)
                 .toList();
         if (open.isEmpty()) {
-            return List.of();
+            return ClosedBy.NOTHING;
         }
-        List<List<String>> common = new ArrayList<>(open.get(0).closedBy());
-        open.forEach(member -> common.retainAll(member.closedBy()));
-        return List.copyOf(common);
+        List<List<String>> common = new ArrayList<>(open.get(0).closedBy().all());
+        open.forEach(member -> common.retainAll(member.closedBy().all()));
+        return new ClosedBy(common);
     }
 
     /** Gives each umbrella the best status of its members, no better than it offers itself; theirs must be final. */
@@ -92,7 +90,7 @@ final class Umbrellas {
      * @param explained the recommendation of a member, by its index
      */
     Recommendation explain(
-            CompiledItem compiled, Status[] status, IntFunction<Recommendation> explained, Case patient) {
+            CompiledItem compiled, Status[] status, IntFunction<Recommendation> explained, Explanation explanation) {
         Umbrella umbrella = umbrella(compiled);
         Status own = status[compiled.index];
         Status best = best(umbrella, status);
@@ -119,8 +117,8 @@ final class Umbrellas {
                 null,
                 compiled.item.sources());
         List<List<String>> changes = own.offered()
-                ? Counterfactuals.applicable(umbrella.closedBy(), patient)
-                : better(umbrella, deciding, best, patient);
+                ? umbrella.closedBy().of(explanation.patient())
+                : better(umbrella, deciding, best, explanation);
         return new Recommendation(compiled.item, own, List.of(reason), List.copyOf(missing), List.of(), changes, null);
     }
 
@@ -134,11 +132,12 @@ final class Umbrellas {
     }
 
     /** What would give one of the members, and with it the umbrella, a better status. */
-    private List<List<String>> better(Umbrella umbrella, int[] deciding, Status best, Case patient) {
+    private List<List<String>> better(Umbrella umbrella, int[] deciding, Status best, Explanation explanation) {
+        Standard standard = explanation.patient().standard();
         Set<List<String>> ways = new LinkedHashSet<>();
         for (int member : deciding) {
-            for (List<String> way : counterfactuals.better(items.get(member), best, patient)) {
-                if (offers(umbrella.item(), way, patient.standard())) {
+            for (List<String> way : explanation.counterfactuals().better(items.get(member), best)) {
+                if (offers(umbrella.item(), way, standard)) {
                     ways.add(way);
                 }
             }

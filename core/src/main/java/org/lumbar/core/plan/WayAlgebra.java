@@ -10,19 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.lumbar.core.logic.Atoms;
 import org.lumbar.core.logic.Atoms.Atom;
 
-/**
- * Puts ways of change together. A change is a number: twice the atom, plus one when the atom becomes true; a way is a sorted
- * array of changes that can all be so at once, each bound of a measure only in its strictest form.
- */
+/** Puts ways of change together. */
 final class WayAlgebra {
 
     /** No more alternatives than a person reads. */
     static final int ALTERNATIVES = 3;
 
-    static final int[] NOTHING = {};
-
-    private static final Comparator<int[]> SMALLEST =
-            Comparator.<int[]>comparingInt(way -> way.length).thenComparing(Arrays::compare);
+    private static final Comparator<Way> SMALLEST = (one, other) -> one.changes.length == other.changes.length
+            ? Arrays.compare(one.changes, other.changes)
+            : Integer.compare(one.changes.length, other.changes.length);
 
     private final int findings;
     private final Atom.OfComparison[] comparisons;
@@ -46,29 +42,30 @@ final class WayAlgebra {
     }
 
     /** Every way of the left together with every way of the right, as far as they do not contradict each other. */
-    int[][] combine(int[][] left, int[][] right) {
-        if (left.length == 1 && left[0].length == 0) {
-            return right;
-        }
-        List<int[]> all = new ArrayList<>(left.length * right.length);
-        for (int[] a : left) {
-            for (int[] b : right) {
-                int[] both = union(a, b);
+    Way[] combine(Way[] left, Way[] right) {
+        List<Way> all = new ArrayList<>(left.length * right.length);
+        for (Way a : left) {
+            for (Way b : right) {
+                int[] both = union(a.changes, b.changes);
                 if (both != null) {
-                    all.add(both);
+                    all.add(new Way(both));
                 }
             }
         }
         return best(all);
     }
 
+    static boolean changesNothing(Way[] ways) {
+        return ways.length == 1 && ways[0].changesNothing();
+    }
+
     /** The smallest ways, none of which holds more than another one needs. */
-    int[][] best(List<int[]> ways) {
+    Way[] best(List<Way> ways) {
         if (ways.size() > 1) {
             ways.sort(SMALLEST);
         }
-        List<int[]> kept = new ArrayList<>(ALTERNATIVES);
-        for (int[] way : ways) {
+        List<Way> kept = new ArrayList<>(ALTERNATIVES);
+        for (Way way : ways) {
             if (!holdsOneOf(kept, way)) {
                 kept.add(way);
             }
@@ -76,18 +73,18 @@ final class WayAlgebra {
                 break;
             }
         }
-        return kept.toArray(int[][]::new);
+        return kept.toArray(Way[]::new);
     }
 
-    private static boolean holdsOneOf(List<int[]> smaller, int[] way) {
-        for (int[] one : smaller) {
+    private static boolean holdsOneOf(List<Way> smaller, Way way) {
+        for (Way one : smaller) {
             int found = 0;
-            for (int change : way) {
-                if (found < one.length && one[found] == change) {
+            for (int change : way.changes) {
+                if (found < one.changes.length && one.changes[found] == change) {
                     found++;
                 }
             }
-            if (found == one.length) {
+            if (found == one.changes.length) {
                 return true;
             }
         }
@@ -138,13 +135,9 @@ final class WayAlgebra {
         return one >= 0 && two >= 0 && measures[one] == measures[two];
     }
 
-    private static boolean upper(int change) {
-        return (change & 1) != 0;
-    }
-
     /** True when the one bound is on the same side as the other and stricter. */
     private boolean implies(int strict, int loose) {
-        if (upper(strict) != upper(loose)) {
+        if (Way.becomesTrue(strict) != Way.becomesTrue(loose)) {
             return false;
         }
         Atom.OfComparison one = comparisons[(strict >> 1) - findings];
@@ -152,18 +145,18 @@ final class WayAlgebra {
         int order = Double.compare(one.number(), two.number());
         if (order == 0) {
             // "< 5" is stricter than "<= 5"; "> 5", the opposite of "<= 5", is stricter than ">= 5"
-            return upper(strict) ? !one.orEqual() : one.orEqual();
+            return Way.becomesTrue(strict) ? !one.orEqual() : one.orEqual();
         }
-        return upper(strict) == order < 0;
+        return Way.becomesTrue(strict) == order < 0;
     }
 
     /** True when no number lies within both bounds. */
     private boolean exclude(int change, int other) {
-        if (upper(change) == upper(other)) {
+        if (Way.becomesTrue(change) == Way.becomesTrue(other)) {
             return false;
         }
-        Atom.OfComparison most = comparisons[((upper(change) ? change : other) >> 1) - findings];
-        Atom.OfComparison least = comparisons[((upper(change) ? other : change) >> 1) - findings];
+        Atom.OfComparison most = comparisons[((Way.becomesTrue(change) ? change : other) >> 1) - findings];
+        Atom.OfComparison least = comparisons[((Way.becomesTrue(change) ? other : change) >> 1) - findings];
         boolean both = most.orEqual() && !least.orEqual();
         return both ? least.number() > most.number() : least.number() >= most.number();
     }

@@ -48,13 +48,15 @@ class QuestionsTest {
         KnowledgeFixture knowledge = knowledge()
                 .findings("a", "b", "c")
                 .measure(measure("years"))
+                .measure(measure("size"))
+                .item(item("zero").indicated(less("size", 18)))
                 .item(item("one").indicated(less("years", 18)))
                 .item(item("two").excluded(is("c")))
                 .item(item("three").excluded(is("a")))
                 .item(item("four").excluded(is("b")));
         assertThat(knowledge.plan(person()).questions())
                 .extracting(Question::finding)
-                .containsExactly("a", "b", "c", "years");
+                .containsExactly("a", "b", "c", "years", "size");
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.lumbar.core.CoreFixtures.request;
 import static org.lumbar.core.CoreFixtures.source;
 import static org.lumbar.core.CoreFixtures.text;
 import static org.lumbar.core.ItemFixture.item;
+import static org.lumbar.core.KnowledgeFixture.bare;
 import static org.lumbar.core.KnowledgeFixture.knowledge;
 import static org.lumbar.core.MeasureFixture.measure;
 import static org.lumbar.core.PersonFixture.person;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.lumbar.core.ItemFixture;
 import org.lumbar.core.KnowledgeFixture;
 import org.lumbar.core.PersonFixture;
+import org.lumbar.core.finding.Vocabulary;
 import org.lumbar.core.knowledge.Item.Offer;
 import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.logic.Expression;
@@ -60,6 +62,17 @@ class ReasonsTest {
         assertThat(reason.words()).containsExactly(Reason.Word.of("finding", text("a")));
         assertThat(reason.why()).isEqualTo(text("why balm/exclude/1"));
         assertThat(reason.sources()).isEqualTo(source("balm/exclude/1"));
+    }
+
+    /** Whatever place the finding has among the findings. */
+    @Test
+    void ofAnExclusionNameItsFindingThoughItIsTheFirstOfAll() {
+        KnowledgeFixture first = bare().findings("a", Vocabulary.RED_FLAG_PRESENT, Vocabulary.DIAGNOSIS_CONFIRMED)
+                .item(item("balm").excluded(is("a")));
+        Reason reason = only(first, person().has("a"));
+        assertThat(reason.findings()).containsExactly("a");
+        assertThat(reason.words()).containsExactly(Reason.Word.of("finding", text("a")));
+        assertThat(first.of("balm", person().hasNo("a")).wouldChangeIf()).containsExactly(List.of("a=present"));
     }
 
     @Test

@@ -78,6 +78,19 @@ class UmbrellasTest {
     }
 
     @Test
+    void areNeverBetterThanTheyOfferThemselves() {
+        KnowledgeFixture knowledge = knowledge()
+                .findings("a")
+                .item(item("one").excluded(is("a")))
+                .item(item("less").members("one").offered(Offer.DISCRETION))
+                .item(item("never").members("one").offered(null, Offer.OPTIONAL));
+        PersonFixture well = person().hasNo("a");
+        assertThat(knowledge.of("less", well).status()).isEqualTo(Status.DISCRETION);
+        assertThat(knowledge.of("never", well).status()).isEqualTo(Status.NOT_INDICATED);
+        assertThat(knowledge.of("never", person().has("a")).status()).isEqualTo(Status.WITHHELD);
+    }
+
+    @Test
     void areClosedOnlyByWhatClosesEveryOpenMember() {
         KnowledgeFixture knowledge = knowledge()
                 .findings("a", "b", "c")

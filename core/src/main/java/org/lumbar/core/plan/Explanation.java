@@ -1,0 +1,256 @@
+package org.lumbar.core.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lumbar.core.finding.Findings.CurrentMedicine;
+import org.lumbar.core.knowledge.Formulary;
+import org.lumbar.core.knowledge.Item;
+import org.lumbar.core.knowledge.RedFlag;
+import org.lumbar.core.knowledge.Sources;
+import org.lumbar.core.logic.Truth;
+import org.lumbar.core.plan.CompiledItem.CompiledGate;
+import org.lumbar.core.plan.CompiledItem.CompiledRule;
+import org.lumbar.core.plan.Reason.Word;
+import org.lumbar.core.text.LocalizedText;
+
+/**
+ * Says why, item by item, for one patient. Reads reasons, missing information and possible changes off the same compiled
+ * rules that decided the status, so that an explanation can never tell another story than the decision. What serves many
+ * items is worked out once; not for sharing between threads.
+ */
+final class Explanation {
+
+    private final Explainer shared;
+    private final Case patient;
+    private final OpenQuestions open;
+    private final Grounds grounds;
+    private final Counterfactuals counterfactuals;
+    /** One for each emergency that is present, still to be named after an item. */
+    private final List<Reason> emergencies;
+
+    Explanation(Explainer shared, Case patient) {
+        int conditions = shared.changes.conditions();
+        this.shared = shared;
+        this.patient = patient;
+        this.open = shared.openQuestions(patient);
+        this.grounds = new Grounds(shared.literals, patient.truths(), conditions);
+        Ways ways = new Ways(shared.changes, shared.literals, patient.findings(), patient.state());
+        this.counterfactuals = new Counterfactuals(shared.counterfactuals, patient, ways, conditions);
+        this.emergencies = patient.triage().present().stream()
+                .filter(flag -> flag.urgency().emergency())
+                .map(this::emergency)
+                .toList();
+    }
+
+    Case patient() {
+        return patient;
+    }
+
+    Counterfactuals counterfactuals() {
+        return counterfactuals;
+    }
+
+    Recommendation of(CompiledItem compiled, Status status, List<Reason> gaveWay) {
+        List<String> missing = status == Status.NEEDS_INFORMATION ? open.of(compiled) : List.of();
+        List<Reason> reasons = switch (status) {
+            case REFUSED -> List.of(refused(compiled.item));
+            case WITHHELD -> emergencies.isEmpty() ? withheld(compiled) : emergencies(compiled.item);
+            case NOT_INDICATED ->
+                List.of(
+                        compiled.offer(patient.standard()) == null
+                                ? notInStandard(compiled.item)
+                                : notIndicated(compiled));
+            case NEEDS_INFORMATION -> List.of(waiting(compiled.item, missing));
+            case RECOMMENDED, OPTIONAL, DISCRETION -> offered(compiled, gaveWay);
+        };
+        return new Recommendation(
+                compiled.item,
+                status,
+                reasons,
+                missing,
+                compiled.gates(patient.truths()),
+                counterfactuals.of(compiled, status),
+                status.offered() ? shared.doses.advise(compiled, patient) : null);
+    }
+
+    private static Reason refused(Item item) {
+        return new Reason(
+                item.id() + "/refused", Reason.REFUSED, List.of(), item.refused(), List.of(), null, item.sources());
+    }
+
+    private List<Reason> emergencies(Item item) {
+        List<Reason> reasons = new ArrayList<>(emergencies.size());
+        for (Reason emergency : emergencies) {
+            reasons.add(emergency.as(item.id() + emergency.rule()));
+        }
+        return reasons;
+    }
+
+    private Reason emergency(RedFlag flag) {
+        LocalizedText level = shared.knowledge.text("triage." + flag.urgency().id());
+        return new Reason(
+                "/triage/" + flag.id(),
+                Reason.EMERGENCY,
+                List.of(Word.of("flag", shared.name(flag.id())), Word.of("level", level)),
+                null,
+                List.of(flag.id()),
+                null,
+                flag.sources());
+    }
+
+    private List<Reason> withheld(CompiledItem compiled) {
+        List<Reason> reasons = new ArrayList<>(4);
+        addTrue(compiled.exclusions, reasons);
+        if (patient.allergic().get(compiled.index)) {
+            reasons.add(itself(compiled.item, "/allergy", Reason.ALLERGY));
+        }
+        if (patient.duplicated().get(compiled.index)) {
+            reasons.add(itself(compiled.item, "/duplicate", Reason.DUPLICATE));
+        }
+        for (InteractionIndex.Hit hit : shared.interactions.with(compiled.index, patient.exposure())) {
+            if (hit.interaction().level().withholds()) {
+                reasons.add(interaction(hit, Reason.INTERACTION));
+            }
+        }
+        if (patient.licence(compiled) == Truth.FALSE) {
+            reasons.add(notLicensed(compiled.item));
+        }
+        for (CompiledGate gate : compiled.gates) {
+            if (gate.blocks() && patient.truths().isFalse(gate.atom())) {
+                reasons.add(closed(compiled.item, gate));
+            }
+        }
+        return reasons;
+    }
+
+    private void addTrue(List<CompiledRule> rules, List<Reason> reasons) {
+        for (CompiledRule rule : rules) {
+            if (patient.state().of(rule.condition()) == Truth.TRUE) {
+                reasons.add(rule.because(grounds));
+            }
+        }
+    }
+
+    private static Reason itself(Item item, String rule, String pattern) {
+        return new Reason(
+                item.id() + rule, pattern, List.of(Word.of("item", item.name())), null, List.of(), null, Sources.NONE);
+    }
+
+    private Reason interaction(InteractionIndex.Hit hit, String pattern) {
+        List<LocalizedText> labels = hit.medicines().stream()
+                .map(medicine -> new LocalizedText(medicine.label(), medicine.label()))
+                .toList();
+        LocalizedText level =
+                shared.knowledge.text("interaction." + hit.interaction().level().id());
+        return new Reason(
+                hit.interaction().id(),
+                pattern,
+                List.of(Word.of("level", level), new Word("medicine", labels)),
+                hit.interaction().effect(),
+                hit.medicines().stream().map(CurrentMedicine::ref).toList(),
+                hit.interaction().mitigation(),
+                hit.interaction().sources());
+    }
+
+    private Reason notLicensed(Item item) {
+        Formulary formulary = shared.knowledge.formularies().get(patient.country());
+        LocalizedText country =
+                formulary == null ? new LocalizedText(patient.country(), patient.country()) : formulary.name();
+        Formulary.Entry entry = formulary == null ? null : formulary.medicines().get(item.id());
+        return new Reason(
+                item.id() + "/licence/" + patient.country(),
+                Reason.NOT_LICENSED,
+                List.of(Word.of("country", country)),
+                entry == null ? null : entry.note(),
+                List.of(),
+                null,
+                entry == null ? Sources.NONE : entry.sources());
+    }
+
+    private Reason closed(Item item, CompiledGate gate) {
+        return new Reason(
+                item.id() + "/gate/" + gate.gate().id(),
+                Reason.GATE,
+                List.of(Word.of("gate", gate.gate().name())),
+                gate.gate().means(),
+                List.of(shared.literals.subject(gate.atom())),
+                null,
+                Sources.NONE);
+    }
+
+    private Reason notInStandard(Item item) {
+        String standard = patient.standard().id();
+        return new Reason(
+                item.id() + "/standard/" + standard,
+                item.offer().isEmpty() ? Reason.CHECK_ONLY : Reason.STANDARD,
+                List.of(Word.of("standard", shared.knowledge.text("standard." + standard))),
+                item.evidence().summary(),
+                List.of(),
+                null,
+                item.sources());
+    }
+
+    private Reason notIndicated(CompiledItem compiled) {
+        Grounds.Named lacking = grounds.inTheWay(compiled.indicated);
+        return new Reason(
+                compiled.item.id() + "/indication",
+                Reason.NOT_INDICATED,
+                lacking.words(),
+                null,
+                lacking.findings(),
+                null,
+                compiled.item.sources());
+    }
+
+    private Reason waiting(Item item, List<String> missing) {
+        List<LocalizedText> names = new ArrayList<>(missing.size());
+        for (String id : missing) {
+            names.add(shared.name(id));
+        }
+        return new Reason(
+                item.id() + "/missing",
+                Reason.MISSING,
+                List.of(new Word("findings", names)),
+                null,
+                missing,
+                null,
+                Sources.NONE);
+    }
+
+    private List<Reason> offered(CompiledItem compiled, List<Reason> gaveWay) {
+        List<Reason> reasons = new ArrayList<>(4);
+        reasons.add(indicated(compiled));
+        reasons.addAll(gaveWay);
+        addTrue(compiled.cautions, reasons);
+        for (InteractionIndex.Hit hit : shared.interactions.with(compiled.index, patient.exposure())) {
+            reasons.add(interaction(hit, Reason.INTERACTION_NOTE));
+        }
+        if (compiled.item.dose() != null && patient.licence(compiled) == Truth.UNKNOWN) {
+            reasons.add(licenceUnknown(compiled.item));
+        }
+        return reasons;
+    }
+
+    private Reason indicated(CompiledItem compiled) {
+        Grounds.Named present = grounds.holding(compiled.indicated);
+        return new Reason(
+                compiled.item.id() + "/indicated",
+                present.findings().isEmpty() ? Reason.FOR_EVERYONE : Reason.INDICATED,
+                present.words(),
+                null,
+                present.findings(),
+                null,
+                compiled.item.sources());
+    }
+
+    private Reason licenceUnknown(Item item) {
+        return new Reason(
+                item.id() + "/licence/" + patient.country(),
+                Reason.LICENCE_UNKNOWN,
+                List.of(Word.of("country", patient.country())),
+                null,
+                List.of(),
+                null,
+                Sources.NONE);
+    }
+}

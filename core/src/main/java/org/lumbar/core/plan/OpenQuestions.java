@@ -1,0 +1,90 @@
+package org.lumbar.core.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lumbar.core.logic.Condition;
+import org.lumbar.core.logic.Truth;
+import org.lumbar.core.logic.TruthSet;
+import org.lumbar.core.logic.Verdicts;
+import org.lumbar.core.plan.CompiledItem.CompiledGate;
+import org.lumbar.core.plan.CompiledItem.CompiledRule;
+
+/** What must be asked before an item of one patient can be decided; each rule is looked through once. */
+final class OpenQuestions {
+
+    /** How far a finding is asked for through its parts. */
+    private static final int DEPTH = 6;
+
+    private final Changes changes;
+    private final Literals literals;
+    private final Verdicts now;
+    private final TruthSet truths;
+    private final int diagnosisConfirmed;
+    private final @Nullable List<String>[] known;
+
+    @SuppressWarnings("unchecked") // an array of lists that never leaves with another type
+    OpenQuestions(Changes changes, Literals literals, Verdicts now, int diagnosisConfirmed) {
+        this.changes = changes;
+        this.literals = literals;
+        this.now = now;
+        this.truths = now.truths();
+        this.diagnosisConfirmed = diagnosisConfirmed;
+        this.known = (List<String>[]) new List<?>[changes.conditions()];
+    }
+
+    /** Everything that must be known before the item can be decided, in the order of its rules. */
+    List<String> of(CompiledItem compiled) {
+        List<String> open = new ArrayList<>();
+        add(behind(compiled.indicated), open);
+        for (CompiledRule rule : compiled.exclusions) {
+            if (now.of(rule.condition()) == Truth.UNKNOWN) {
+                add(behind(rule.condition()), open);
+            }
+        }
+        for (CompiledGate gate : compiled.gates) {
+            if (gate.blocks() && truths.get(gate.atom()) == Truth.UNKNOWN) {
+                add(List.of(literals.subject(gate.atom())), open);
+            }
+        }
+        if (compiled.item.needsDiagnosis() && !truths.isTrue(diagnosisConfirmed)) {
+            add(List.of(literals.subject(diagnosisConfirmed)), open);
+        }
+        return List.copyOf(open);
+    }
+
+    /** The open questions behind the unknown atoms of a condition, in the order of the atoms. */
+    private List<String> behind(Condition condition) {
+        List<String> questions = known[condition.number()];
+        if (questions == null) {
+            questions = new ArrayList<>(2);
+            for (int atom : condition.openAtoms(truths)) {
+                behind(atom, questions, DEPTH);
+            }
+            known[condition.number()] = questions;
+        }
+        return questions;
+    }
+
+    /** What to ask when this atom is unknown: itself, or its parts where it is asked through them. */
+    private void behind(int atom, List<String> into, int depth) {
+        if (changes.isFinding(atom) && changes.askedThroughParts(atom) && depth > 0) {
+            int[] parts = changes.presentWhen[atom].openAtoms(truths);
+            for (int part : parts) {
+                behind(part, into, depth - 1);
+            }
+            if (parts.length > 0) {
+                return;
+            }
+        }
+        add(List.of(literals.subject(atom)), into);
+    }
+
+    private static void add(List<String> some, List<String> into) {
+        for (String one : some) {
+            if (!into.contains(one)) {
+                into.add(one);
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.lumbar.documents;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.lumbar.core.knowledge.KnowledgeBase;
+import org.lumbar.core.plan.TreatmentPlan;
+
+/** A plan to print, sign and keep: PDF/UA on A4, in the language of the plan. */
+public final class PlanPdf {
+
+    private static final TemplateEngine TEMPLATES =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, PlanPdf.class.getPackageName());
+
+    private PlanPdf() {}
+
+    /**
+     * Writes the plan; the same plan gives the same bytes.
+     *
+     * @param knowledge the one that the plan was made with
+     */
+    public static void write(TreatmentPlan plan, KnowledgeBase knowledge, OutputStream out) throws IOException {
+        StringOutput html = new StringOutput();
+        TEMPLATES.render(
+                "plan.jte",
+                new PlanSheet(plan, new Words(knowledge, plan.request().language())),
+                html);
+        Pdf.write(html.toString(), plan.request().date(), out);
+    }
+}

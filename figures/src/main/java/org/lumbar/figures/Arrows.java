@@ -1,0 +1,147 @@
+package org.lumbar.figures;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.lumbar.figures.Spot.Sided;
+
+/** Arrows along the path of what moves most between two key poses. */
+final class Arrows {
+
+    /** Shorter paths, in statures, need no arrow. */
+    private static final double SHORTEST = 0.06;
+
+    private static final int MOST = 2;
+    private static final double HEAD = 40;
+    private static final List<String> CANDIDATES =
+            List.of("hand.R", "hand.L", "toe.R", "toe.L", "head", "knee.R", "knee.L", "pelvis", "elbow.R", "elbow.L");
+
+    /** A line and the head at its end, as path data. */
+    record Arrow(String line, String head) {}
+
+    private record Way(Sided spot, List<double[]> points, double length) {}
+
+    private Arrows() {}
+
+    static List<Arrow> between(Scene scene, int from, int to) {
+        if (to <= from) {
+            return List.of();
+        }
+        List<Way> ways = new ArrayList<>();
+        for (String id : CANDIDATES) {
+            Sided.of(id).ifPresent(spot -> ways.add(way(scene, spot, from, to)));
+        }
+        ways.removeIf(way -> way.length() < SHORTEST * scene.fit().scale());
+        ways.sort(Comparator.comparingDouble(Way::length).reversed());
+        List<Way> chosen = new ArrayList<>();
+        for (Way way : ways) {
+            boolean own = chosen.stream().allMatch(other -> apart(way, other));
+            if (chosen.isEmpty()
+                    || (chosen.size() < MOST
+                            && own
+                            && way.length() > 0.55 * chosen.getFirst().length())) {
+                chosen.add(way);
+            }
+        }
+        return chosen.stream().map(Arrows::arrow).toList();
+    }
+
+    /** Another arrow must tell something else: it is far from the first all along. */
+    private static boolean apart(Way way, Way other) {
+        double[] a = way.points().getLast();
+        double[] b = other.points().getLast();
+        double[] c = way.points().getFirst();
+        double[] d = other.points().getFirst();
+        double needed = 0.8 * other.length();
+        return Math.hypot(a[0] - b[0], a[1] - b[1]) > needed && Math.hypot(c[0] - d[0], c[1] - d[1]) > needed;
+    }
+
+    private static Way way(Scene scene, Sided spot, int from, int to) {
+        List<double[]> points = new ArrayList<>();
+        double length = 0;
+        for (int i = from; i <= to; i++) {
+            Vec at = tip(scene, spot, scene.frames().get(i).skeleton());
+            double[] point = {
+                scene.fit().x(scene.camera().u(at)),
+                scene.fit().y(scene.camera().v(at)),
+            };
+            if (!points.isEmpty()) {
+                double[] last = points.getLast();
+                length += Math.hypot(point[0] - last[0], point[1] - last[1]);
+            }
+            points.add(point);
+        }
+        return new Way(spot, points, length);
+    }
+
+    /** The end of a hand rather than its wrist. */
+    private static Vec tip(Scene scene, Sided spot, Skeleton skeleton) {
+        Vec at = scene.motion().placement().spot(skeleton, spot.spot(), spot.side());
+        return spot.spot() == Spot.HAND
+                ? at.plus(skeleton.arm(spot.side()).hand().apply(0, -0.06, 0))
+                : at;
+    }
+
+    /** From a little after the start to the end, where the head sits. */
+    private static Arrow arrow(Way way) {
+        List<double[]> line = along(way.points(), 0.10 * way.length(), way.length() - HEAD * 0.8);
+        double[] tip = way.points().getLast();
+        double[] neck = line.getLast();
+        double length = Math.max(1, Math.hypot(tip[0] - neck[0], tip[1] - neck[1]));
+        double u = (tip[0] - neck[0]) / length;
+        double v = (tip[1] - neck[1]) / length;
+        double wing = 0.62 * HEAD;
+        String head = "M" + round(neck[0] + u * HEAD) + " " + round(neck[1] + v * HEAD) + "L"
+                + round(neck[0] - v * wing) + " " + round(neck[1] + u * wing) + "L" + round(neck[0] + v * wing) + " "
+                + round(neck[1] - u * wing) + "Z";
+        return new Arrow(smooth(line), head);
+    }
+
+    private static List<double[]> along(List<double[]> points, double start, double end) {
+        List<double[]> cut = new ArrayList<>();
+        double before = 0;
+        for (int i = 1; i < points.size(); i++) {
+            double[] a = points.get(i - 1);
+            double[] b = points.get(i);
+            double step = Math.hypot(b[0] - a[0], b[1] - a[1]);
+            if (step > 0 && before + step > start && before < end) {
+                if (cut.isEmpty()) {
+                    cut.add(point(a, b, Math.max(0, (start - before) / step)));
+                }
+                cut.add(point(a, b, Math.min(1, (end - before) / step)));
+            }
+            before += step;
+        }
+        return cut.isEmpty() ? List.of(points.getFirst(), points.getLast()) : cut;
+    }
+
+    private static double[] point(double[] a, double[] b, double share) {
+        return new double[] {a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])};
+    }
+
+    /** Quadratic curves through the middles of the stretches. */
+    private static String smooth(List<double[]> points) {
+        StringBuilder path = new StringBuilder("M");
+        path.append(round(points.getFirst()[0])).append(' ').append(round(points.getFirst()[1]));
+        for (int i = 1; i < points.size() - 1; i++) {
+            double[] here = points.get(i);
+            double[] middle = point(here, points.get(i + 1), i == points.size() - 2 ? 1 : 0.5);
+            path.append('Q')
+                    .append(round(here[0]))
+                    .append(' ')
+                    .append(round(here[1]))
+                    .append(' ')
+                    .append(round(middle[0]))
+                    .append(' ')
+                    .append(round(middle[1]));
+        }
+        if (points.size() == 2) {
+            path.append('L').append(round(points.getLast()[0])).append(' ').append(round(points.getLast()[1]));
+        }
+        return path.toString();
+    }
+
+    private static long round(double number) {
+        return Math.round(number);
+    }
+}

@@ -1,0 +1,49 @@
+package org.lumbar.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Pictures of a clip as SVG documents: the same clip and look give the same text, byte for byte. No scripts. */
+public final class Drawing {
+
+    private final Scene scene;
+    private final Clip clip;
+
+    /** Works out the movement once; all pictures of it are then cheap. */
+    public Drawing(Body body, Clip clip) {
+        this.clip = clip;
+        this.scene = new Scene(body, clip);
+    }
+
+    /** The movement, animated with SMIL. Until it begins it shows the base pose. */
+    public String animated(Look look, Words words) {
+        return new Painter(scene, look, words).animated();
+    }
+
+    /**
+     * The still picture of a key pose with its number, the pose that it came from, and arrows that tell how.
+     *
+     * @param index which of the key poses, from 0
+     */
+    public String still(int index, Look look, Words words) {
+        int phase = clip.keyPhases().get(index);
+        boolean moves = !clip.poseAfter(phase).equals(clip.poseAfter(phase - 1));
+        int from = moves ? frameAfter(phase - 1) : -1;
+        return new Painter(scene, look, words).still(frameAfter(phase), from, index + 1);
+    }
+
+    /** The pose in the middle of a phase, without number and arrows; for looking a clip over. */
+    public String middle(int phase, Look look, Words words) {
+        List<Integer> inside = new ArrayList<>();
+        for (int i = 0; i < scene.frames().size(); i++) {
+            if (scene.frames().get(i).phase() == phase) {
+                inside.add(i);
+            }
+        }
+        return new Painter(scene, look, words).still(inside.get((inside.size() - 1) / 2), -1, 0);
+    }
+
+    private int frameAfter(int phase) {
+        return scene.frames().indexOf(scene.motion().after(phase));
+    }
+}
