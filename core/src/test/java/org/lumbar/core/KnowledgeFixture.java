@@ -253,6 +253,7 @@ public final class KnowledgeFixture {
                 List.of(),
                 List.of(),
                 classes,
+                List.of(),
                 new MovementTerms(List.of(), List.of(), List.of(), List.of(), List.of()),
                 texts());
     }

@@ -162,6 +162,11 @@ final class Parts {
 
     /** A mark after a statement whose source was not seen. */
     String mark(Sources sources) {
-        return sources.verified() ? "" : " [" + words.say("label.unverified") + "]";
+        return mark(sources, "label.unverified");
+    }
+
+    /** The same for what does not come from a label. */
+    String mark(Sources sources, String key) {
+        return sources.verified() ? "" : " [" + words.say(key) + "]";
     }
 }

@@ -71,6 +71,7 @@ final class ContentReader {
                 small.citations(),
                 ClaimsReader.read(reading, LedgerIndex.of(items, topics)),
                 itemsReader.classes(),
+                InstrumentsReader.read(reading),
                 MovementReader.terms(reading),
                 small.texts());
         Kept.check(about, List.of("title", "languages", "standards", "default-standard"));

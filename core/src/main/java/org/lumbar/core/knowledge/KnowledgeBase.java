@@ -50,6 +50,7 @@ public record KnowledgeBase(
         List<Citation> citations,
         List<Claim> claims,
         List<DrugClass> drugClasses,
+        List<Instrument> instruments,
         MovementTerms movementTerms,
         Map<String, LocalizedText> texts)
         implements Serializable {
