@@ -123,7 +123,9 @@ final class Hosts {
                 acute.measured("symptom-days", 56).measured("pain-nrs", 5),
                 acute.measured("symptom-days", 400).measured("pain-nrs", 5),
                 acute.measured("symptom-days", 500).present("recurrence-recorded"),
-                acute.measured("symptom-days", 500).measured("pain-nrs", 1).present("in-remission"),
+                acute.measured("symptom-days", 500)
+                        .measured("pain-nrs", 1)
+                        .present("in-remission", "brisk-walk-tolerated"),
                 leg.diagnosed("M480", true).measured("symptom-days", 120));
         List<Patients> all = new ArrayList<>();
         for (Patients course : courses) {
