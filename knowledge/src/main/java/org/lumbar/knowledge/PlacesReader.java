@@ -48,10 +48,11 @@ final class PlacesReader {
         return place == null ? List.of() : List.of(place);
     }
 
+    /** A claim whose own item does not exist is reported as such, not once more for each of its places. */
     private List<Place> places(Entry entry, String item) {
         String where = entry.has(IN) ? entry.text(IN) : item;
         Node root = root(where);
-        if (root == null) {
+        if (root == null && entry.has(IN)) {
             entry.error(
                     IN,
                     "no item, topic or file is called " + where,
