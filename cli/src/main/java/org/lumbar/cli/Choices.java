@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import org.lumbar.core.knowledge.Claim;
 import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.text.Language;
 import org.lumbar.figures.Palette;
@@ -43,6 +44,18 @@ abstract class Choices implements Iterable<String> {
     static final class Formats extends Choices {
         Formats() {
             super(Format.values(), Format::id);
+        }
+    }
+
+    static final class Verdicts extends Choices {
+        Verdicts() {
+            super(Claim.Verdict.values(), Claim.Verdict::id);
+        }
+    }
+
+    static final class ClaimForms extends Choices {
+        ClaimForms() {
+            super(KnowledgeClaimsCommand.Form.values(), KnowledgeClaimsCommand.Form::id);
         }
     }
 
