@@ -84,6 +84,7 @@ public final class Lumbar implements Callable<Integer> {
                 .addSubcommand(new PlanCommand(shell, troubles))
                 .addSubcommand(new ScoreCommand(shell))
                 .addSubcommand(KnowledgeCommand.with(shell))
+                .addSubcommand(ExercisesCommand.with(shell))
                 .setResourceBundle(shell.messages().bundle())
                 .setOut(Terminal.writer(terminal.out()))
                 .setErr(terminal.err())

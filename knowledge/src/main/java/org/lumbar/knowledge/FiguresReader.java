@@ -62,10 +62,28 @@ final class FiguresReader {
 
     /** Reports, where it is written, what no body can do. */
     void check(Figures figures) {
+        figures.clips().values().forEach(this::cues);
         figures.clips().values().parallelStream()
                 .map(clip -> Map.entry(clip, Checks.of(figures.body(), clip)))
                 .toList()
                 .forEach(entry -> entry.getValue().forEach(finding -> report(entry.getKey(), finding)));
+    }
+
+    /** A cue is the number of a step of the movement of the same id. */
+    private void cues(Clip clip) {
+        Node item = reading.content().file("items/movement/" + clip.id() + ".yaml");
+        if (item instanceof Node.Fields fields
+                && fields.get("movement") instanceof Node.Fields movement
+                && movement.get("steps") instanceof Node.Items steps) {
+            int count = steps.nodes().size();
+            for (int i = 0; i < clip.phases().size(); i++) {
+                int cue = clip.phases().get(i).cue().orElse(1);
+                if (cue < 1 || cue > count) {
+                    String what = "cue is " + cue + ", but the movement has steps 1 to " + count;
+                    report(clip, new Checks.Finding(i, null, what, "Name one of its steps."));
+                }
+            }
+        }
     }
 
     private void report(Clip clip, Checks.Finding finding) {

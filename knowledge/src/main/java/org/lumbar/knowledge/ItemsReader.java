@@ -56,7 +56,7 @@ final class ItemsReader {
             "do-not-offer",
             "not-addressed");
 
-    private static final List<String> GRADES =
+    static final List<String> GRADES =
             List.of("high", "moderate", "low", "very-low", "weak", "none", "guideline-against", "guideline-conflict");
 
     /** What items inherit: rules without their owner's id, advice, interactions. */

@@ -126,7 +126,7 @@ final class Numbers {
     }
 
     /** True for digits with at most one point between them and a minus at most. */
-    private static boolean decimal(String value) {
+    static boolean decimal(String value) {
         int start = value.startsWith("-") ? 1 : 0;
         boolean point = false;
         for (int i = start; i < value.length(); i++) {

@@ -79,7 +79,8 @@ class FindingCodesTest {
         return system == CodeSystem.SNOMED
                 ? List.of(
                         condition,
-                        new Entry.Allergy("AllergyIntolerance/a", concept, Activity.ACTIVE, Certainty.CONFIRMED, false),
+                        new Entry.Allergy(
+                                "AllergyIntolerance/a", concept, Activity.ACTIVE, Certainty.CONFIRMED, false, true),
                         new Entry.Event("Procedure/p", concept, recent))
                 : List.of(condition);
     }

@@ -29,6 +29,7 @@ class SchemaAgreesWithReaderTest {
 
     /** What a schema cannot tell: whether an id exists, whether a file is in its place, which of two numbers is smaller. */
     private static final Pattern BEYOND_A_SCHEMA = Pattern.compile("no [A-Za-z -]+ has the id .*|.* exists twice.*"
+            + "|no item, topic or file is called .*|.* has no .*|.* does not say .*|.* is like .*"
             + "|.*stands in .*|.* does not fit.*|lengths lacks .*|codes/snomed-wide.csv has no list.*"
             + "|.* goes from .* down to .*"
             + "|.* leads back to .*|.*, which is no movement|.* with load .*|hold-seconds is longer.*"
