@@ -232,8 +232,7 @@ public final class Planner {
                     member -> explain(items.get(member), judged, explanation, gaveWay),
                     explanation);
         }
-        return explanation.of(
-                compiled, judged.status()[compiled.index], gaveWay[compiled.index]);
+        return explanation.of(compiled, judged.status()[compiled.index], gaveWay[compiled.index]);
     }
 
     /**
