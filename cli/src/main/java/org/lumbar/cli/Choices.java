@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import org.lumbar.core.knowledge.Claim;
 import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.text.Language;
+import org.lumbar.figures.Palette;
 
 /** Values that an option can have, in the order in which they are shown and completed. */
 abstract class Choices implements Iterable<String> {
@@ -19,6 +21,12 @@ abstract class Choices implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
         return values.iterator();
+    }
+
+    static final class Palettes extends Choices {
+        Palettes() {
+            super(Palette.values(), Palette::id);
+        }
     }
 
     static final class Standards extends Choices {
@@ -36,6 +44,24 @@ abstract class Choices implements Iterable<String> {
     static final class Formats extends Choices {
         Formats() {
             super(Format.values(), Format::id);
+        }
+    }
+
+    static final class Verdicts extends Choices {
+        Verdicts() {
+            super(Claim.Verdict.values(), Claim.Verdict::id);
+        }
+    }
+
+    static final class ClaimForms extends Choices {
+        ClaimForms() {
+            super(KnowledgeClaimsCommand.Form.values(), KnowledgeClaimsCommand.Form::id);
+        }
+    }
+
+    static final class ScoreFormats extends Choices {
+        ScoreFormats() {
+            super(new Format[] {Format.TEXT, Format.JSON}, Format::id);
         }
     }
 

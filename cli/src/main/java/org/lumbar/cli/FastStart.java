@@ -29,6 +29,8 @@ final class FastStart {
             }
             run("plan", file, "--details", "--lang", Language.RU.code());
         }
+        run("score");
+        run("score", "odi", "--answers", "1,1,1,1,1,1,1,1,1,1");
         run("help", "plan");
         run("--version");
         run("knowledge", "list");

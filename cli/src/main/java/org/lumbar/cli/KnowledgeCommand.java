@@ -13,7 +13,6 @@ import org.lumbar.documents.ItemList;
 import org.lumbar.documents.ItemPage;
 import org.lumbar.documents.TextOptions;
 import org.lumbar.documents.TopicPage;
-import org.lumbar.knowledge.Spelling;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +34,7 @@ final class KnowledgeCommand extends Subcommand {
     static CommandLine with(Shell shell) {
         return new CommandLine(new KnowledgeCommand(shell))
                 .addSubcommand(new KnowledgeCheckCommand(shell))
+                .addSubcommand(new KnowledgeClaimsCommand(shell))
                 .addSubcommand(new ListCommand(shell))
                 .addSubcommand(new ShowCommand(shell));
     }
@@ -102,7 +102,7 @@ final class KnowledgeCommand extends Subcommand {
                             .filter(one -> one.id().equals(id))
                             .map(topic -> TopicPage.of(topic, knowledge, language, layout(shell)))
                             .findFirst());
-            shell.print(page.orElseThrow(() -> unknown(ids(knowledge))));
+            shell.print(page.orElseThrow(() -> shell.unknownItem(id, ids(knowledge))));
             return Exit.DONE;
         }
 
@@ -111,18 +111,6 @@ final class KnowledgeCommand extends Subcommand {
                             knowledge.items().stream().map(Item::id),
                             knowledge.topics().stream().map(Topic::id))
                     .toList();
-        }
-
-        /** No item has the id: tells those that it is part of, else the one that is spelled most like it. */
-        private Failure unknown(List<String> ids) {
-            List<String> near = ids.stream().filter(one -> one.contains(id)).toList();
-            if (near.isEmpty()) {
-                near = Spelling.nearest(id, ids).stream().toList();
-            }
-            String advice = near.isEmpty()
-                    ? shell.messages().text("error.item-none")
-                    : shell.messages().text("error.item-maybe", String.join(", ", near));
-            return shell.wrongUsage("error.item", id, advice);
         }
     }
 }

@@ -82,7 +82,9 @@ public final class Lumbar implements Callable<Integer> {
         Troubles troubles = new Troubles(shell, () -> lumbar.trace);
         CommandLine command = new CommandLine(lumbar)
                 .addSubcommand(new PlanCommand(shell, troubles))
+                .addSubcommand(new ScoreCommand(shell))
                 .addSubcommand(KnowledgeCommand.with(shell))
+                .addSubcommand(ExercisesCommand.with(shell))
                 .setResourceBundle(shell.messages().bundle())
                 .setOut(Terminal.writer(terminal.out()))
                 .setErr(terminal.err())

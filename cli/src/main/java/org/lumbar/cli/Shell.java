@@ -3,6 +3,9 @@ package org.lumbar.cli;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.lumbar.knowledge.Spelling;
 
 /** What every command works with: the terminal, and the words in the language of the person at it. */
 record Shell(Terminal terminal, Messages messages) {
@@ -15,6 +18,18 @@ record Shell(Terminal terminal, Messages messages) {
     /** Ends the command because an option has a value that does not exist. */
     Failure wrongValue(String option, String value, Choices choices) {
         return wrongUsage("usage.value", option, value, String.join(", ", choices));
+    }
+
+    /** Ends the command because no item has the id: tells those that it is part of, else the one spelled most like it. */
+    Failure unknownItem(String id, Collection<String> ids) {
+        List<String> near = ids.stream().filter(one -> one.contains(id)).toList();
+        if (near.isEmpty()) {
+            near = Spelling.nearest(id, ids).stream().toList();
+        }
+        String advice = near.isEmpty()
+                ? messages.text("error.item-none")
+                : messages.text("error.item-maybe", String.join(", ", near));
+        return wrongUsage("error.item", id, advice);
     }
 
     /** Ends the command because of what it was given to read. */

@@ -71,6 +71,14 @@ record Json(@Nullable Object value) {
         return value instanceof Map<?, ?> fields && fields.containsKey(field);
     }
 
+    /** The names of its fields, in order. */
+    List<String> fields() {
+        if (!(value instanceof Map<?, ?> fields)) {
+            throw new AssertionError("Not an object: " + value);
+        }
+        return fields.keySet().stream().map(String::valueOf).toList();
+    }
+
     Stream<Json> items() {
         if (!(value instanceof List<?> items)) {
             throw new AssertionError("Not an array: " + value);

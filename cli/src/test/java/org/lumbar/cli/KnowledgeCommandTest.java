@@ -154,4 +154,38 @@ class KnowledgeCommandTest {
         assertThat(several.err()).contains("diclofenac-oral", "diclofenac-im", "diclofenac-gel");
         assertThat(lumbar("knowledge", "show", "xyzzy").err()).contains("lumbar knowledge list");
     }
+
+    @Test
+    void claimsTellWhatBecameOfTheSources() {
+        Answer all = lumbar("knowledge", "claims");
+        Answer refused = lumbar("knowledge", "claims", "--verdict", "refuse", "--source", "B", "--lang", "ru");
+
+        assertThat(all.exit()).isEqualTo(Exit.DONE);
+        assertThat(all.out()).contains("A-spray-10").contains("442 statements");
+        assertThat(refused.exit()).isEqualTo(Exit.DONE);
+        assertThat(refused.out()).contains("B-site-04").contains("отклонено").doesNotContain("A-spray-05");
+    }
+
+    @Test
+    void claimsComeInOtherFormsToo() {
+        assertThat(lumbar("knowledge", "claims", "--item", "vitamin-a", "--format", "json")
+                        .out())
+                .startsWith("[")
+                .contains("\"verdict\": \"refuse\"");
+        assertThat(lumbar("knowledge", "claims", "--item", "vitamin-a", "--format", "markdown")
+                        .out())
+                .startsWith("# ")
+                .contains("| A-vitamins-05. ");
+    }
+
+    @Test
+    void claimsNameWhatTheyCanBeChosenBy() {
+        assertThat(lumbar("knowledge", "claims", "--verdict", "refused").err()).contains("record-only, refuse");
+        assertThat(lumbar("knowledge", "claims", "--source", "C").err()).contains("A, B");
+        assertThat(lumbar("knowledge", "claims", "--format", "pdf").err()).contains("text, json, markdown");
+        Answer wrong = lumbar("knowledge", "claims", "--item", "metamizol");
+        assertThat(wrong.exit()).isEqualTo(Exit.USAGE);
+        assertThat(wrong.err().lines()).hasSize(1);
+        assertThat(wrong.err()).contains("metamizole");
+    }
 }

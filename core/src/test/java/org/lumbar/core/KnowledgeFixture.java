@@ -30,6 +30,7 @@ import org.lumbar.core.knowledge.MedicineCodes;
 import org.lumbar.core.knowledge.MovementTerms;
 import org.lumbar.core.knowledge.Pathway;
 import org.lumbar.core.knowledge.RedFlag;
+import org.lumbar.core.knowledge.Sources;
 import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.knowledge.Substance;
 import org.lumbar.core.knowledge.Urgency;
@@ -253,7 +254,15 @@ public final class KnowledgeFixture {
                 List.of(),
                 List.of(),
                 classes,
-                new MovementTerms(List.of(), List.of(), List.of(), List.of(), List.of()),
+                List.of(),
+                new MovementTerms(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new Sources(List.of(), List.of(), true, List.of())),
+                List.of(),
                 texts());
     }
 

@@ -90,8 +90,19 @@ public final class PersonFixture {
         return allergy(Activity.ACTIVE, Certainty.CONFIRMED, false, codes);
     }
 
+    /** Allergic to something whose code nobody knows. */
+    public PersonFixture allergicToSomethingCalled(String words, boolean maybeMedicine) {
+        return with(new Entry.Allergy(
+                ref("Allergy"),
+                new Concept(List.of(), words),
+                Activity.ACTIVE,
+                Certainty.CONFIRMED,
+                false,
+                maybeMedicine));
+    }
+
     public PersonFixture allergy(Activity activity, Certainty certainty, boolean intolerance, Coding... codes) {
-        return with(new Entry.Allergy(ref("Allergy"), concept(codes), activity, certainty, intolerance));
+        return with(new Entry.Allergy(ref("Allergy"), concept(codes), activity, certainty, intolerance, true));
     }
 
     public PersonFixture measured(Coding code, double number, @Nullable Span taken) {

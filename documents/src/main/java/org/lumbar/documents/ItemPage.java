@@ -50,6 +50,11 @@ public final class ItemPage {
         writeTitle();
         page.gap();
         writeRefusal();
+        Exercises exercises = new Exercises(words, parts);
+        if (item.movement() != null) {
+            exercises.movement(item);
+            page.gap();
+        }
         if (item.umbrella()) {
             writeMembers();
         } else {
@@ -65,6 +70,7 @@ public final class ItemPage {
             parts.line("heading.course", regimen.of(item.course()));
             parts.settings(item.course());
         }
+        exercises.sessions(item);
         parts.texts("heading.advice", item.advice());
         parts.texts("heading.monitoring", item.monitor());
         parts.texts("detail.stop", item.stop());

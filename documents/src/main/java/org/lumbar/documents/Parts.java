@@ -44,6 +44,18 @@ final class Parts {
         }
     }
 
+    /** Steps below their label, in order. */
+    void numbered(String labelKey, List<String> texts) {
+        if (!texts.isEmpty()) {
+            page.text(indent, indent + 2, List.of(label(labelKey)));
+            int number = 0;
+            for (String text : texts) {
+                number++;
+                page.text(indent + 2, indent + 6, number + ". " + text, Ink.PLAIN);
+            }
+        }
+    }
+
     private Page.Span label(String key) {
         return Page.span(words.capital(words.say(key)) + ":", Ink.STRONG);
     }
@@ -162,6 +174,11 @@ final class Parts {
 
     /** A mark after a statement whose source was not seen. */
     String mark(Sources sources) {
-        return sources.verified() ? "" : " [" + words.say("label.unverified") + "]";
+        return mark(sources, "label.unverified");
+    }
+
+    /** The same for what does not come from a label. */
+    String mark(Sources sources, String key) {
+        return sources.verified() ? "" : " [" + words.say(key) + "]";
     }
 }

@@ -83,8 +83,38 @@ final class PlanDetails {
                 .toList();
         if (!items.isEmpty()) {
             page.text(0, 2, words.heading(heading(status)) + " (" + items.size() + ")", Ink.HEADING);
-            items.forEach(this::write);
+            items.stream().filter(item -> !Movements.isOne(item)).forEach(this::write);
+            writeMovements(items.stream().filter(Movements::isOne).toList());
             page.gap();
+        }
+    }
+
+    /** Single exercises by name, and why not where they are not offered; their own pages say the rest. */
+    private void writeMovements(List<Recommendation> movements) {
+        List<String> offered = new ArrayList<>();
+        for (Recommendation movement : movements) {
+            String name = words.capital(words.say(movement.item().name()));
+            if (movement.status().offered()) {
+                offered.add(name);
+            } else {
+                String why =
+                        movement.reasons().stream().map(words::brief).distinct().collect(Collectors.joining("; "));
+                page.text(
+                        1,
+                        3,
+                        List.of(
+                                Page.span("• " + name, Ink.STRONG),
+                                Page.span(" (" + movement.item().id() + ")", Ink.FAINT),
+                                Page.span(": " + why, Ink.PLAIN)));
+            }
+        }
+        if (!offered.isEmpty()) {
+            page.text(
+                    1,
+                    3,
+                    List.of(
+                            Page.span("• " + words.capital(words.say("category.movement")) + ": ", Ink.STRONG),
+                            Page.span(String.join(Words.DOT, offered), Ink.PLAIN)));
         }
     }
 

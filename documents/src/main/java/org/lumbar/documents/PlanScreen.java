@@ -44,6 +44,7 @@ final class PlanScreen {
         lists.offered();
         lists.needsInformation();
         lists.withheld();
+        lists.movements();
         lists.leftOut();
         page.gap();
         writeQuestions();

@@ -43,7 +43,7 @@ final class ShortLists {
 
     private List<Recommendation> with(Status status) {
         return plan.treatments().stream()
-                .filter(recommendation -> recommendation.status() == status)
+                .filter(recommendation -> recommendation.status() == status && !Movements.isOne(recommendation))
                 .toList();
     }
 
@@ -193,6 +193,19 @@ final class ShortLists {
                                 entry -> -new ArrayList<>(counts.keySet()).indexOf(entry.getKey()))))
                 .map(Map.Entry::getKey)
                 .orElse("");
+    }
+
+    /** Single exercises, counted. */
+    void movements() {
+        String summary = Movements.summary(plan, words);
+        if (!summary.isEmpty()) {
+            page.text(
+                    0,
+                    2,
+                    List.of(
+                            Page.span(words.heading("category.movement"), Ink.HEADING),
+                            Page.span(Words.DOT + summary, Ink.PLAIN)));
+        }
     }
 
     void leftOut() {

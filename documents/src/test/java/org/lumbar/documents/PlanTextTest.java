@@ -49,7 +49,7 @@ class PlanTextTest {
     void namesEveryRecommendedItem(PeopleFixtures.Shown shown) {
         String text = unwrapped(PlanText.of(shown.plan(), KNOWLEDGE, SCREEN));
         Words words = new Words(KNOWLEDGE, shown.plan().request().language());
-        for (Recommendation recommendation : shown.plan().recommendations()) {
+        for (Recommendation recommendation : shown.plan().treatments()) {
             if (recommendation.status() == Status.RECOMMENDED) {
                 assertThat(text)
                         .contains(words.capital(words.say(recommendation.item().name())));

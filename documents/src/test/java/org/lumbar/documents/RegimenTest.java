@@ -82,7 +82,7 @@ class RegimenTest {
     @Test
     void writeASettingWithItsUnit() {
         Course.Parameter current =
-                new Course.Parameter(new LocalizedText("current", "сила тока"), new Range(0, 0.2), "mA", null);
+                new Course.Parameter(null, new LocalizedText("current", "сила тока"), new Range(0, 0.2), "mA", null);
         assertThat(ENGLISH.of(current)).isEqualTo("Current: 0–0.2\u00a0mA");
         assertThat(RUSSIAN.of(current)).isEqualTo("Сила тока: 0–0,2\u00a0мА");
     }

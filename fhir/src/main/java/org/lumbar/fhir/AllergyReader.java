@@ -16,6 +16,10 @@ final class AllergyReader {
 
     private static final Map<String, Boolean> INTOLERANCE_TYPES = Map.of("allergy", false, "intolerance", true);
 
+    /** Whether an allergy of a category can be to a medicine. */
+    private static final Map<String, Boolean> CATEGORIES =
+            Map.of("food", false, "environment", false, "medication", true, "biologic", true);
+
     private AllergyReader() {}
 
     static Draft read(Cursor in) throws IOException {
@@ -25,6 +29,7 @@ final class AllergyReader {
         Activity activity = null;
         Verification verification = null;
         Boolean intolerance = null;
+        boolean maybeMedicine = true;
         boolean modified = false;
         for (String field = in.field(); field != null; field = in.field()) {
             switch (field) {
@@ -35,6 +40,7 @@ final class AllergyReader {
                 case "clinicalStatus" -> activity = Elements.conceptCode(in, CLINICAL_SYSTEM, CLINICAL);
                 case "verificationStatus" ->
                     verification = Elements.conceptCode(in, Verification.ALLERGY_SYSTEM, Verification.OF_ALLERGY);
+                case "category" -> maybeMedicine = ofMedicine(in);
                 case "type" -> intolerance = Elements.code(in, INTOLERANCE_TYPES);
                 case "modifierExtension" -> {
                     modified = true;
@@ -53,7 +59,8 @@ final class AllergyReader {
                 what.concept(),
                 activity == null ? Activity.UNSTATED : activity,
                 (verification == null ? Verification.UNSTATED : verification).certainty(modified),
-                Boolean.TRUE.equals(intolerance));
+                Boolean.TRUE.equals(intolerance),
+                maybeMedicine);
         Notes notes = new Notes();
         if (modified) {
             notes.add(ref, Notes.MODIFIED, null);
@@ -62,6 +69,12 @@ final class AllergyReader {
             notes.add(ref, Notes.UNCODED, what.concept().text());
         }
         return new Draft.Ready(ref, subject, List.of(allergy), notes.list());
+    }
+
+    /** False when every category speaks against it. */
+    private static boolean ofMedicine(Cursor in) throws IOException {
+        List<Boolean> categories = Elements.codes(in, CATEGORIES);
+        return categories.isEmpty() || categories.contains(true);
     }
 
     private static void addSubstances(Cursor in, Elements.Codes substances) throws IOException {

@@ -111,6 +111,22 @@ final class Cursor {
         throw wrongType("a string");
     }
 
+    /** Steps to the next text of the current array; null at its end. */
+    @Nullable
+    String nextText() throws IOException {
+        JsonToken token = parser.nextToken();
+        while (token == JsonToken.VALUE_NULL) {
+            token = parser.nextToken();
+        }
+        if (token == JsonToken.END_ARRAY) {
+            return null;
+        }
+        if (token != JsonToken.VALUE_STRING) {
+            throw wrongType("a string");
+        }
+        return parser.getText().strip();
+    }
+
     @Nullable
     Boolean yesNo() throws IOException {
         JsonToken token = parser.nextToken();

@@ -115,6 +115,17 @@ final class Elements {
         return code == null ? null : lookUp(in, code, known);
     }
 
+    /** The codes of a fixed list that an array holds. */
+    static <T> List<T> codes(Cursor in, Map<String, T> known) throws IOException {
+        List<T> codes = new ArrayList<>(2);
+        if (in.array()) {
+            for (String code = in.nextText(); code != null; code = in.nextText()) {
+                codes.add(lookUp(in, code, known));
+            }
+        }
+        return codes;
+    }
+
     /**
      * A concept that holds one code of a fixed list, in the code system {@code system} or in none; null when it holds no
      * coding at all.

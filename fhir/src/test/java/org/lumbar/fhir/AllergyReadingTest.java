@@ -47,7 +47,7 @@ class AllergyReadingTest {
     void keepsAnEntryThatSaysNothingButItsCode() {
         assertThat(readAllergy(CODED))
                 .isEqualTo(new Entry.Allergy(
-                        "AllergyIntolerance/a", atc("M01AB05"), Activity.UNSTATED, Certainty.UNSTATED, false));
+                        "AllergyIntolerance/a", atc("M01AB05"), Activity.UNSTATED, Certainty.UNSTATED, false, true));
     }
 
     @ParameterizedTest
@@ -72,6 +72,21 @@ class AllergyReadingTest {
     @CsvSource({"intolerance, true", "allergy, false"})
     void tellsAnIntoleranceFromAnAllergy(String type, boolean expected) {
         assertThat(readAllergy(CODED + ",'type':'" + type + "'").intoleranceOnly())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "food, false",
+        "environment, false",
+        "food environment, false",
+        "medication, true",
+        "food medication, true",
+        "biologic, true"
+    })
+    void tellsWhatCannotBeAMedicine(String categories, boolean expected) {
+        String list = "'" + categories.replace(" ", "','") + "'";
+        assertThat(readAllergy(CODED + ",'category':[" + list + "]").maybeMedicine())
                 .isEqualTo(expected);
     }
 

@@ -318,7 +318,11 @@ final class HapiMapping {
                 allergy.hasCode() ? concept(List.of(allergy.getCode())) : substances,
                 clinical == null ? Activity.UNSTATED : Activity.valueOf(clinical.toUpperCase(Locale.ROOT)),
                 allergy.hasModifierExtension() ? Certainty.SUSPECTED : certainty,
-                allergy.getType() == AllergyIntolerance.AllergyIntoleranceType.INTOLERANCE));
+                allergy.getType() == AllergyIntolerance.AllergyIntoleranceType.INTOLERANCE,
+                !allergy.hasCategory()
+                        || allergy.getCategory().stream()
+                                .map(category -> category.getCode())
+                                .anyMatch(code -> !code.equals("food") && !code.equals("environment"))));
     }
 
     private void observation(Observation observation, String ref) {

@@ -300,6 +300,7 @@ final class RandomBundles {
                 () -> status(
                         "allergyintolerance-verification", "confirmed", "unconfirmed", "refuted", "entered-in-error"));
         sometimes(made, "type", () -> oneOf("allergy", "intolerance"));
+        sometimes(made, "category", () -> List.of(oneOf("food", "medication", "environment", "biologic")));
         sometimes(made, "code", () -> concept(MEDICINE_SYSTEMS));
         sometimes(
                 made,

@@ -71,7 +71,8 @@ class WholeRecordTest {
                             new Concept(List.of(new Coding(CodeSystem.ATC, "J01C")), "beta-lactams, penicillins"),
                             Activity.ACTIVE,
                             Certainty.CONFIRMED,
-                            false),
+                            false,
+                            true),
                     new Entry.Observation(
                             "Observation/egfr",
                             loinc("98979-8"),

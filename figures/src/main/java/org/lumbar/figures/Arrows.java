@@ -3,6 +3,7 @@ package org.lumbar.figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.lumbar.figures.Spot.Sided;
 
 /** Arrows along the path of what moves most between two key poses. */
@@ -19,7 +20,7 @@ final class Arrows {
     /** A line and the head at its end, as path data. */
     record Arrow(String line, String head) {}
 
-    private record Way(Sided spot, List<double[]> points, double length) {}
+    private record Way(List<double[]> points, double length) {}
 
     private Arrows() {}
 
@@ -27,9 +28,12 @@ final class Arrows {
         if (to <= from) {
             return List.of();
         }
+        if (!scene.clip().strokes().isEmpty()) {
+            return hands(scene, from, to);
+        }
         List<Way> ways = new ArrayList<>();
         for (String id : CANDIDATES) {
-            Sided.of(id).ifPresent(spot -> ways.add(way(scene, spot, from, to)));
+            Sided.of(id).ifPresent(spot -> ways.add(way(scene, from, to, frame -> tip(scene, spot, frame.skeleton()))));
         }
         ways.removeIf(way -> way.length() < SHORTEST * scene.fit().scale());
         ways.sort(Comparator.comparingDouble(Way::length).reversed());
@@ -56,22 +60,37 @@ final class Arrows {
         return Math.hypot(a[0] - b[0], a[1] - b[1]) > needed && Math.hypot(c[0] - d[0], c[1] - d[1]) > needed;
     }
 
-    private static Way way(Scene scene, Sided spot, int from, int to) {
+    /** The ways of the hands of another person. */
+    private static List<Arrow> hands(Scene scene, int from, int to) {
+        List<Arrow> arrows = new ArrayList<>();
+        for (Side side : Side.values()) {
+            Way way = way(scene, from, to, frame -> {
+                Skeleton.Arm arm = HandsOn.arm(scene.clip(), frame, side);
+                return arm.wrist().plus(arm.hand().apply(0, -0.11, 0));
+            });
+            if (way.length() > HEAD) {
+                arrows.add(arrow(way));
+            }
+        }
+        return arrows;
+    }
+
+    private static Way way(Scene scene, int from, int to, Function<Motion.Frame, Vec> point) {
         List<double[]> points = new ArrayList<>();
         double length = 0;
         for (int i = from; i <= to; i++) {
-            Vec at = tip(scene, spot, scene.frames().get(i).skeleton());
-            double[] point = {
+            Vec at = point.apply(scene.frames().get(i));
+            double[] here = {
                 scene.fit().x(scene.camera().u(at)),
                 scene.fit().y(scene.camera().v(at)),
             };
             if (!points.isEmpty()) {
                 double[] last = points.getLast();
-                length += Math.hypot(point[0] - last[0], point[1] - last[1]);
+                length += Math.hypot(here[0] - last[0], here[1] - last[1]);
             }
-            points.add(point);
+            points.add(here);
         }
-        return new Way(spot, points, length);
+        return new Way(points, length);
     }
 
     /** The end of a hand rather than its wrist. */

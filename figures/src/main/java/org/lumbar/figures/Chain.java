@@ -10,6 +10,7 @@ enum Chain {
     LEG_L,
     STICK,
     BALL,
+    CUSHION,
     HELPER_R,
     HELPER_L;
 

@@ -23,6 +23,7 @@ final class Depths {
                                 / 2
                         - Math.max(pelvis, chest)
                         + 0.02;
+            case CUSHION -> -1;
             case HELPER_R, HELPER_L -> 1;
         };
     }

@@ -27,6 +27,11 @@ public final class Drawing {
      */
     public String still(int index, Look look, Words words) {
         int phase = clip.keyPhases().get(index);
+        if (!clip.strokes().isEmpty()) {
+            List<Integer> inside = inside(phase);
+            int from = inside.getFirst();
+            return new Painter(scene, look, words).still(inside.get(inside.size() * 5 / 8), from, index + 1);
+        }
         boolean moves = !clip.poseAfter(phase).equals(clip.poseAfter(phase - 1));
         int from = moves ? frameAfter(phase - 1) : -1;
         return new Painter(scene, look, words).still(frameAfter(phase), from, index + 1);
@@ -34,13 +39,18 @@ public final class Drawing {
 
     /** The pose in the middle of a phase, without number and arrows; for looking a clip over. */
     public String middle(int phase, Look look, Words words) {
+        List<Integer> inside = inside(phase);
+        return new Painter(scene, look, words).still(inside.get((inside.size() - 1) / 2), -1, 0);
+    }
+
+    private List<Integer> inside(int phase) {
         List<Integer> inside = new ArrayList<>();
         for (int i = 0; i < scene.frames().size(); i++) {
             if (scene.frames().get(i).phase() == phase) {
                 inside.add(i);
             }
         }
-        return new Painter(scene, look, words).still(inside.get((inside.size() - 1) / 2), -1, 0);
+        return inside;
     }
 
     private int frameAfter(int phase) {

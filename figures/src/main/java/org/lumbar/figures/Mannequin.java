@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.lumbar.figures.Shape.Garment;
 import org.lumbar.figures.Shape.Patch;
-import org.lumbar.figures.Shape.Solid;
 import org.lumbar.figures.Skeleton.Arm;
 import org.lumbar.figures.Skeleton.Leg;
 
@@ -32,6 +31,30 @@ final class Mannequin {
             chains.put(Chain.leg(side), leg(skeleton, side, camera));
         }
         return chains;
+    }
+
+    /** Marks a zone that hands work on; one that they do not work on now is too small to be seen. */
+    void mark(Stroke.Zone zone, boolean now, Skeleton skeleton, Map<Chain, List<Garment>> garments) {
+        for (Side side : Side.values()) {
+            if (zone == Stroke.Zone.LEGS || zone == Stroke.Zone.ARMS) {
+                Chain chain = zone == Stroke.Zone.LEGS ? Chain.leg(side) : Chain.arm(side);
+                add(garments, chain, Zones.limb(zone, skeleton, side), now);
+            }
+        }
+        if (zone != Stroke.Zone.LEGS && zone != Stroke.Zone.ARMS) {
+            add(garments, Chain.TRUNK, Zones.back(zone, skeleton.spine()), now);
+        }
+    }
+
+    private static void add(
+            Map<Chain, List<Garment>> garments, Chain chain, List<List<Ellipsoid>> pieces, boolean now) {
+        List<Garment> all = new ArrayList<>(garments.getOrDefault(chain, List.of()));
+        all.add(Garment.plain(
+                Role.HIGHLIGHT,
+                now
+                        ? pieces
+                        : pieces.stream().map(piece -> shrunk(piece, 0.001)).toList()));
+        garments.put(chain, all);
     }
 
     private List<Garment> trunk(Skeleton skeleton) {
@@ -192,9 +215,5 @@ final class Mannequin {
 
     static boolean hasLight(Role role) {
         return role == Role.SKIN || role == Role.SHIRT || role == Role.TROUSERS || role == Role.SHOE;
-    }
-
-    static List<Ellipsoid> solids(Shape shape) {
-        return shape instanceof Solid solid ? solid.solids() : List.of();
     }
 }

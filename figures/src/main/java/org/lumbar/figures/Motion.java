@@ -15,6 +15,9 @@ final class Motion {
     /** Frames that a moving phase has at least, so that its easing shows. */
     private static final int LEAST = 5;
 
+    /** Frames of a phase in which hands move. */
+    private static final int STROKE = 16;
+
     /** Frames that a phase has at most; what turns faster than that is reported as a bone that changes its length. */
     private static final int MOST = 40;
 
@@ -67,7 +70,10 @@ final class Motion {
 
     private double sample(int phase, double before) {
         double length = (double) clip.phases().get(phase).milliseconds() / clip.milliseconds();
-        boolean still = knots.get(phase).equals(knots.get(phase + 1)) && !through(phase - 1) && !through(phase);
+        boolean still = clip.strokes().isEmpty()
+                && knots.get(phase).equals(knots.get(phase + 1))
+                && !through(phase - 1)
+                && !through(phase);
         if (still) {
             frames.add(frame(before + length, phase, true, knots.get(phase + 1)));
         } else {
@@ -78,7 +84,7 @@ final class Motion {
 
     /** As few frames as keep every step small. */
     private List<Frame> moving(int phase, double before, double length) {
-        for (int count = LEAST; ; count++) {
+        for (int count = clip.strokes().isEmpty() ? LEAST : STROKE; ; count++) {
             List<Frame> taken = new ArrayList<>();
             double most = 0;
             Skeleton last = frames.getLast().skeleton();

@@ -58,7 +58,7 @@ final class Painter {
         begin();
         room(false);
         shadows(scene.shadows().stream().map(track -> track.only(frame)).toList());
-        if (from >= 0) {
+        if (from >= 0 && scene.clip().strokes().isEmpty()) {
             svg.append("<g opacity=\"").append(GHOST).append("\">");
             figure(at(from));
             svg.append("</g>");
@@ -226,7 +226,7 @@ final class Painter {
     /** Paints a layer where it is before the trunk, or where it is behind; hidden at other times. */
     private void layer(Layer layer, boolean before) {
         boolean changes = layer.everBefore() && layer.everBehind();
-        String dim = before ? null : next();
+        boolean dim = !before && layer.chain() != Chain.HEAD && layer.chain() != Chain.CUSHION;
         svg.append("<g");
         if (changes) {
             svg.append(" visibility=\"")
@@ -282,7 +282,7 @@ final class Painter {
                         layer.chain() == Chain.TRUNK && cloth.role() == Role.SHIRT ? WIDE_SHADE : NARROW_SHADE);
             }
         }
-        if (dim != null && layer.chain() != Chain.HEAD) {
+        if (dim) {
             svg.append("<use href=\"#")
                     .append(all)
                     .append("\" fill=\"")
@@ -425,7 +425,7 @@ final class Painter {
         return look.palette().colour(role, shade);
     }
 
-    private static String escape(String text) {
+    static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -1,8 +1,10 @@
 package org.lumbar.figures;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Colours by role. Each has a tone where light falls, one in shade and one deep in shade.
@@ -11,9 +13,9 @@ import java.util.Map;
  * can give figures its own colours; the one for print names colours only.
  */
 public enum Palette {
-    NORMAL(true),
-    HIGH_CONTRAST(true),
-    PRINT(false);
+    NORMAL("normal", true),
+    HIGH_CONTRAST("high-contrast", true),
+    PRINT("print", false);
 
     private static final Map<Role, String[]> CALM = colours(
             "INK #22313f",
@@ -73,10 +75,20 @@ public enum Palette {
             "FLOOR #ffffff #999999",
             "SHADOW #000000");
 
+    private final String id;
     private final boolean properties;
 
-    Palette(boolean properties) {
+    Palette(String id, boolean properties) {
+        this.id = id;
         this.properties = properties;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public static Optional<Palette> of(String id) {
+        return Arrays.stream(values()).filter(palette -> palette.id.equals(id)).findFirst();
     }
 
     /** @param shade 0 in the light, 1 in shade, 2 deep in shade; the last that the role has when there are fewer */

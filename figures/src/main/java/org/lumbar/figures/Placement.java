@@ -256,7 +256,7 @@ final class Placement {
             case KNEE -> KNEE_HEIGHT;
             case ELBOW -> ELBOW_HEIGHT;
             case FOOT -> body.length(Segment.ANKLE_HEIGHT);
-            case TOE -> BALL_HEIGHT;
+            case TOE -> BALL_HEIGHT + 0.0015;
             default -> 0;
         };
     }

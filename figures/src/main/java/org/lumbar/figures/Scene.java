@@ -102,11 +102,17 @@ final class Scene {
 
     private void build() {
         Mannequin mannequin = new Mannequin(body, clip.highlight());
+        List<Stroke.Zone> zones =
+                clip.strokes().stream().map(Stroke::zone).distinct().toList();
         Map<Chain, List<List<Garment>>> dressed = new EnumMap<>(Chain.class);
         List<List<List<Ellipsoid>>> shades = new ArrayList<>();
         for (Frame frame : frames()) {
             Map<Chain, List<Garment>> garments = mannequin.dress(frame.skeleton(), camera);
+            zones.forEach(zone ->
+                    mannequin.mark(zone, HandsOn.stroke(clip, frame).zone() == zone, frame.skeleton(), garments));
             Held.garments(body, clip, frame.skeleton()).forEach(garments::put);
+            Cushions.garments(body, clip, frames().getFirst().skeleton(), ground())
+                    .forEach(garments::put);
             HandsOn.garments(body, clip, frame).forEach(garments::put);
             garments.forEach((chain, list) ->
                     dressed.computeIfAbsent(chain, key -> new ArrayList<>()).add(list));
@@ -116,7 +122,8 @@ final class Scene {
         layers.sort(Comparator.comparingDouble(Layer::depth));
         for (int i = 0; i < shades.getFirst().size(); i++) {
             int piece = i;
-            shadows.add(Track.flat(shades.stream().map(frame -> frame.get(piece)).toList(), camera));
+            shadows.add(
+                    Track.flat(shades.stream().map(frame -> frame.get(piece)).toList(), camera));
         }
     }
 

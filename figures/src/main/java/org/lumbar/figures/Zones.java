@@ -30,6 +30,56 @@ final class Zones {
         return pieces;
     }
 
+    /** Where a zone begins: on the trunk above the hip joints, in statures; on a limb as a share from its end. */
+    static double low(Stroke.Zone zone) {
+        return switch (zone) {
+            case CERVICAL -> 0.268;
+            case THORACIC -> 0.165;
+            case LUMBAR -> 0.052;
+            case SACRAL -> -0.012;
+            case PELVIS -> -0.045;
+            case WHOLE_BACK -> 0.010;
+            case LEGS, ARMS -> 0.08;
+        };
+    }
+
+    /** Where a zone ends. */
+    static double high(Stroke.Zone zone) {
+        return switch (zone) {
+            case CERVICAL -> 0.310;
+            case THORACIC -> 0.258;
+            case LUMBAR -> 0.155;
+            case SACRAL -> 0.046;
+            case PELVIS -> 0.040;
+            case WHOLE_BACK -> 0.258;
+            case LEGS, ARMS -> 0.92;
+        };
+    }
+
+    /** A zone of the back, in pieces. */
+    static List<List<Ellipsoid>> back(Stroke.Zone zone, Skeleton.Spine spine) {
+        double low = low(zone);
+        double step = (high(zone) - low) / 3;
+        double wide = zone == Stroke.Zone.CERVICAL ? 0.028 : 0.068;
+        List<List<Ellipsoid>> pieces = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            pieces.add(List.of(skin(spine, low + i * step, wide), skin(spine, low + (i + 1) * step, wide)));
+        }
+        return pieces;
+    }
+
+    private static Ellipsoid skin(Skeleton.Spine spine, double height, double wide) {
+        Turn turn = Flesh.turnAt(spine, height);
+        return Ellipsoid.of(Flesh.along(spine, height).plus(turn.apply(-0.040, 0, 0)), turn, 0.014, 0.008, wide);
+    }
+
+    /** The zone on a limb. */
+    static List<List<Ellipsoid>> limb(Stroke.Zone zone, Skeleton skeleton, Side side) {
+        return zone == Stroke.Zone.LEGS
+                ? List.of(inset(Flesh.thigh(skeleton.leg(side))), inset(Flesh.shank(skeleton.leg(side))))
+                : List.of(inset(Flesh.upperArm(skeleton.arm(side))), inset(Flesh.forearm(skeleton.arm(side))));
+    }
+
     private static Ellipsoid ring(Skeleton.Spine spine, double height, double forward, double deep) {
         Turn turn = Flesh.turnAt(spine, height);
         return Ellipsoid.of(Flesh.along(spine, height).plus(turn.apply(forward, 0, 0)), turn, deep, 0.006, 0.064);

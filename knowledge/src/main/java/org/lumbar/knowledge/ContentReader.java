@@ -71,14 +71,13 @@ final class ContentReader {
                 small.citations(),
                 ClaimsReader.read(reading, LedgerIndex.of(items, topics)),
                 itemsReader.classes(),
+                InstrumentsReader.read(reading),
                 MovementReader.terms(reading),
+                new SessionsReader(reading, items).sessions(),
                 small.texts());
         Kept.check(about, List.of("title", "languages", "standards", "default-standard"));
         Kept.check(diagnosis, List.of("definitions"));
         Kept.check(reading.mapping("compatibility.yaml"), List.of("procedures", "day-rules", "course-rules"));
-        for (Entry session : reading.mappings("sessions/")) {
-            Kept.check(session, session.keys());
-        }
         reading.end();
         return knowledge;
     }

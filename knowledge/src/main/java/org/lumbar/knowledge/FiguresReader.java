@@ -62,16 +62,35 @@ final class FiguresReader {
 
     /** Reports, where it is written, what no body can do. */
     void check(Figures figures) {
+        figures.clips().values().forEach(this::cues);
         figures.clips().values().parallelStream()
                 .map(clip -> Map.entry(clip, Checks.of(figures.body(), clip)))
                 .toList()
                 .forEach(entry -> entry.getValue().forEach(finding -> report(entry.getKey(), finding)));
     }
 
+    /** A cue is the number of a step of the movement of the same id. */
+    private void cues(Clip clip) {
+        Node item = reading.content().file("items/movement/" + clip.id() + ".yaml");
+        if (item instanceof Node.Fields fields
+                && fields.get("movement") instanceof Node.Fields movement
+                && movement.get("steps") instanceof Node.Items steps) {
+            int count = steps.nodes().size();
+            for (int i = 0; i < clip.phases().size(); i++) {
+                int cue = clip.phases().get(i).cue().orElse(1);
+                if (cue < 1 || cue > count) {
+                    String what = "cue is " + cue + ", but the movement has steps 1 to " + count;
+                    report(clip, new Checks.Finding(i, null, what, "Name one of its steps."));
+                }
+            }
+        }
+    }
+
     private void report(Clip clip, Checks.Finding finding) {
         String file = files.getOrDefault(clip.id(), BODY);
         int line = lines.getOrDefault(clip.id(), List.of(1)).get(finding.phase() + 1);
-        String phase = finding.phase() < 0 ? "" : clip.phases().get(finding.phase()).name() + ": ";
+        String phase =
+                finding.phase() < 0 ? "" : clip.phases().get(finding.phase()).name() + ": ";
         reading.problems().error(file, line, phase + finding.what(), finding.advice());
     }
 
@@ -169,7 +188,8 @@ final class FiguresReader {
         }
         if (phases.isEmpty()) {
             entry.error("phases", "needs phases", "Add phases: a list, each with name and ms.");
-            phases.add(new Phase("?", 1, Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty()));
+            phases.add(
+                    new Phase("?", 1, Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty()));
             where.add(entry.line());
         }
         lines.put(id, where);
@@ -240,7 +260,10 @@ final class FiguresReader {
                 pose.put(dof.get(), angles.number(key));
             } else {
                 angles.node(key);
-                angles.error(key, "no angle has the name " + key, Spelling.advice(key, angleNames(), "knowledge/README.md lists the angles."));
+                angles.error(
+                        key,
+                        "no angle has the name " + key,
+                        Spelling.advice(key, angleNames(), "knowledge/README.md lists the angles."));
             }
         }
         return Optional.of(pose);
@@ -258,7 +281,10 @@ final class FiguresReader {
         String id = entry.textOrNull("anchor");
         Optional<Spot.Sided> anchor = Optional.ofNullable(id).flatMap(Spot.Sided::of);
         if (id != null && anchor.isEmpty()) {
-            entry.error("anchor", "anchor is " + id + ", no spot of the body", Spelling.advice(id, Spot.ids(), "Choose one of " + String.join(", ", Spot.ids()) + "."));
+            entry.error(
+                    "anchor",
+                    "anchor is " + id + ", no spot of the body",
+                    Spelling.advice(id, Spot.ids(), "Choose one of " + String.join(", ", Spot.ids()) + "."));
         }
         return anchor;
     }
@@ -274,7 +300,10 @@ final class FiguresReader {
             if (contact.isPresent()) {
                 contacts.add(contact.get());
             } else {
-                entry.error("contacts", text + " is no contact", "Write a spot, or hand.R on and a place; knowledge/README.md lists them.");
+                entry.error(
+                        "contacts",
+                        text + " is no contact",
+                        "Write a spot, or hand.R on and a place; knowledge/README.md lists them.");
             }
         }
         return contacts;
@@ -291,7 +320,8 @@ final class FiguresReader {
         Camera read = new Camera(
                 camera.number("azimuth"),
                 camera.number("elevation"),
-                Camera.Frame.of(camera.word("frame", "whole", Camera.Frame.ids())).orElse(Camera.Frame.WHOLE));
+                Camera.Frame.of(camera.word("frame", "whole", Camera.Frame.ids()))
+                        .orElse(Camera.Frame.WHOLE));
         camera.end();
         return read;
     }
@@ -310,7 +340,8 @@ final class FiguresReader {
         for (Node item : items.nodes()) {
             if (item instanceof Node.Fields fields) {
                 props.add(prop(new Entry(entry.file(), fields, reading)));
-            } else if (item instanceof Node.Text text && Prop.Kind.of(text.value()).isPresent()) {
+            } else if (item instanceof Node.Text text
+                    && Prop.Kind.of(text.value()).isPresent()) {
                 Prop.Kind.of(text.value()).ifPresent(kind -> props.add(new Prop(kind, 0, 0, 0, 0)));
             } else {
                 String value = item instanceof Node.Text text ? text.value() : "no single value";
@@ -343,7 +374,8 @@ final class FiguresReader {
         for (Entry stroke : entry.entries("hands-on")) {
             String zone = stroke.word("zone", null, Stroke.Zone.ids());
             String way = stroke.word("way", null, Stroke.Way.ids());
-            Stroke.Zone.of(zone).ifPresent(where -> Stroke.Way.of(way).ifPresent(how -> strokes.add(new Stroke(where, how))));
+            Stroke.Zone.of(zone)
+                    .ifPresent(where -> Stroke.Way.of(way).ifPresent(how -> strokes.add(new Stroke(where, how))));
             stroke.end();
         }
         return strokes;

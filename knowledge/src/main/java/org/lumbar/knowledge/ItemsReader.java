@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Course;
 import org.lumbar.core.knowledge.DrugClass;
@@ -54,7 +56,7 @@ final class ItemsReader {
             "do-not-offer",
             "not-addressed");
 
-    private static final List<String> GRADES =
+    static final List<String> GRADES =
             List.of("high", "moderate", "low", "very-low", "weak", "none", "guideline-against", "guideline-conflict");
 
     /** What items inherit: rules without their owner's id, advice, interactions. */
@@ -89,6 +91,7 @@ final class ItemsReader {
         items.sort(Comparator.comparingInt((Item item) -> CATEGORIES.indexOf(item.category()))
                 .thenComparing(Item::id));
         movements.checkPaths(items);
+        ExerciseNumbers.check(items, reading.problems());
         classes.values().forEach(one -> one.interactions().forEach(interactions::add));
         return List.copyOf(items);
     }
@@ -278,8 +281,14 @@ final class ItemsReader {
             return null;
         }
         List<Course.Parameter> parameters = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
         for (Entry parameter : course.entries("parameters")) {
+            String id = parameter.textOrNull("id");
+            if (id != null && !ids.add(id)) {
+                parameter.error("id", "the parameter " + id + " exists twice", "Keep one of them, or rename it.");
+            }
             parameters.add(new Course.Parameter(
+                    id,
                     parameter.localized("name"),
                     parameter.rangeOrNull("range"),
                     parameter.textOrNull("unit"),

@@ -3,7 +3,7 @@ package org.lumbar.knowledge;
 import java.util.Collection;
 
 /**
- * Content that no part of the program uses yet, such as the order of a massage session. Its texts must exist in both languages
+ * Content that no part of the program uses yet. Its texts must exist in both languages
  * and its sources must resolve; the rest is taken as it is.
  */
 final class Kept {

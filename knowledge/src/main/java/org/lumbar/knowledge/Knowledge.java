@@ -67,18 +67,18 @@ public final class Knowledge {
      * @throws InvalidKnowledge when they cannot be used, which the build prevents
      */
     public static Figures figures() {
-        return figures(bundledContent(), new Problems(), false);
+        return figures(bundledContent(), new Problems());
     }
 
     /**
-     * The figures of a folder.
+     * The figures of a folder, also those that no body can do: {@link #check} tells of them, and seeing them helps to mend them.
      *
-     * @throws InvalidKnowledge with every problem found
+     * @throws InvalidKnowledge with every problem of form
      * @throws UncheckedIOException when a file cannot be read
      */
     public static Figures figures(Path folder) {
         Problems problems = new Problems();
-        return figures(ContentFiles.read(folder, problems), problems, true);
+        return figures(ContentFiles.read(folder, problems), problems);
     }
 
     /** Writes the content of a folder as one file that the program starts from quickly. */
@@ -86,7 +86,7 @@ public final class Knowledge {
         Problems problems = new Problems();
         Content content = ContentFiles.read(folder, problems);
         read(content, problems);
-        figures(content, problems, false);
+        figures(content, problems);
         Files.createDirectories(target.toAbsolutePath().getParent());
         Files.write(target, Pack.write(content));
     }
@@ -102,15 +102,10 @@ public final class Knowledge {
         }
     }
 
-    private static Figures figures(Content content, Problems problems, boolean check) {
+    private static Figures figures(Content content, Problems problems) {
         problems.refuse();
-        FiguresReader reader = new FiguresReader(new Reading(content, problems));
-        Figures figures = reader.read();
+        Figures figures = new FiguresReader(new Reading(content, problems)).read();
         problems.refuse();
-        if (check) {
-            reader.check(figures);
-            problems.refuse();
-        }
         return figures;
     }
 

@@ -29,17 +29,18 @@ final class Layout {
             Map.entry("movement-terms.yaml", Form.MAPPING),
             Map.entry("personas.yaml", Form.LIST)));
 
-    private static final Map<String, Form> FOLDERS = new TreeMap<>(Map.of(
-            "findings/", Form.LIST,
-            "classes/", Form.MAPPING,
-            "items/", Form.MAPPING,
-            "interactions/", Form.LIST,
-            "formularies/", Form.MAPPING,
-            "citations/", Form.LIST,
-            "claims/", Form.LIST,
-            "sessions/", Form.MAPPING,
-            "topics/", Form.MAPPING,
-            "figures/", Form.MAPPING));
+    private static final Map<String, Form> FOLDERS = new TreeMap<>(Map.ofEntries(
+            Map.entry("findings/", Form.LIST),
+            Map.entry("classes/", Form.MAPPING),
+            Map.entry("items/", Form.MAPPING),
+            Map.entry("interactions/", Form.LIST),
+            Map.entry("formularies/", Form.MAPPING),
+            Map.entry("citations/", Form.LIST),
+            Map.entry("claims/", Form.LIST),
+            Map.entry("instruments/", Form.MAPPING),
+            Map.entry("sessions/", Form.MAPPING),
+            Map.entry("topics/", Form.MAPPING),
+            Map.entry("figures/", Form.MAPPING)));
 
     private Layout() {}
 

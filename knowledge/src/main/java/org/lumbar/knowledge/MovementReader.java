@@ -40,7 +40,8 @@ final class MovementReader {
                 terms(file, "regions"),
                 terms(file, "positions"),
                 terms(file, "equipment"),
-                terms(file, "loads"));
+                terms(file, "loads"),
+                file.sources(true));
     }
 
     private static List<MovementTerms.Term> terms(Entry file, String key) {
@@ -154,7 +155,7 @@ final class MovementReader {
         return count;
     }
 
-    private static @Nullable Range positive(Entry entry, String key) {
+    static @Nullable Range positive(Entry entry, String key) {
         Range range = entry.rangeOrNull(key);
         if (range != null && range.least() <= 0) {
             entry.error(key, key + " begins at or below 0", "Write a time.");
@@ -163,7 +164,7 @@ final class MovementReader {
         return range;
     }
 
-    private static @Nullable Range counts(Entry entry, String key) {
+    static @Nullable Range counts(Entry entry, String key) {
         Range range = entry.rangeOrNull(key);
         if (range != null
                 && (range.least() < 1

@@ -2,6 +2,8 @@ package org.lumbar.knowledge;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Dose.Range;
 
@@ -37,6 +39,25 @@ final class Numbers {
             return 0;
         }
         return value.intValue();
+    }
+
+    /** The numbers of a list, without fractions and of any sign. */
+    static List<Integer> integers(Entry entry, String key) {
+        Node node = entry.node(key);
+        if (!(node instanceof Node.Items items)) {
+            entry.error(key, key + " should be a list of numbers", "Write [0, 1].");
+            return List.of();
+        }
+        List<Integer> numbers = new ArrayList<>(items.nodes().size());
+        for (Node item : items.nodes()) {
+            Double value = number(entry, item, key);
+            if (value != null && value == value.intValue()) {
+                numbers.add(value.intValue());
+            } else if (value != null) {
+                entry.error(item, key + " holds " + value + ", expected a whole number", "Round it.");
+            }
+        }
+        return numbers;
     }
 
     static @Nullable Range range(Entry entry, String key) {
@@ -105,7 +126,7 @@ final class Numbers {
     }
 
     /** True for digits with at most one point between them and a minus at most. */
-    private static boolean decimal(String value) {
+    static boolean decimal(String value) {
         int start = value.startsWith("-") ? 1 : 0;
         boolean point = false;
         for (int i = start; i < value.length(); i++) {

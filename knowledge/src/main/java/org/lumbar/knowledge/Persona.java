@@ -136,7 +136,12 @@ public record Persona(
         int number = 0;
         for (Map<String, String> allergy : given.allergies()) {
             entries.add(new Allergy(
-                    "AllergyIntolerance/" + number++, concept(allergy), Activity.ACTIVE, Certainty.CONFIRMED, false));
+                    "AllergyIntolerance/" + number++,
+                    concept(allergy),
+                    Activity.ACTIVE,
+                    Certainty.CONFIRMED,
+                    false,
+                    true));
         }
         return new PatientRecord(
                 id, sex, Span.day(date.minusYears(years).minusDays(AFTER_BIRTHDAY)), country, entries, List.of());

@@ -60,6 +60,14 @@ final class Facts {
 
     record Licence(String item, String country, boolean licensed) {}
 
+    /**
+     * What a code of a current, confirmed and recent entry says of a finding.
+     *
+     * @param system icd10, icd10cm or snomed
+     * @param state present, open (raises the question only) or not (looks alike)
+     */
+    record FindingCode(String finding, String system, String code, String state) {}
+
     static final List<Contraindication> CONTRAINDICATIONS = read(
             "contraindications",
             row -> new Contraindication(row.get("item"), row.get("finding"), row.get("source"), row.get("country")));
@@ -101,6 +109,9 @@ final class Facts {
     static final List<Licence> LICENCES = read(
             "licences",
             row -> new Licence(row.get("item"), row.get("country"), Boolean.parseBoolean(row.get("licensed"))));
+    static final List<FindingCode> FINDING_CODES = read(
+            "finding-codes",
+            row -> new FindingCode(row.get("finding"), row.get("system"), row.get("code"), row.get("state")));
     static final List<String> REFUSED = read("refused", row -> row.get("item"));
 
     private Facts() {}

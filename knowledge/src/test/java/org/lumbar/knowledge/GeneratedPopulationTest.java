@@ -196,6 +196,11 @@ class GeneratedPopulationTest {
         everybody(EXPLAINED, (seed, patient, record, standard) -> {
             String finding =
                     contraindications.get(new SplittableRandom(seed).split().nextInt(contraindications.size()));
+            // The yes to a medicine allergy that is already named adds nothing: each product is judged by what it
+            // holds.
+            if (finding.equals("drug-hypersensitivity") && !patient.allergies().isEmpty()) {
+                return;
+            }
             Patients open = patient.unknown(finding);
             Map<String, Status> before = Hosts.statuses(open, standard);
             Map<String, Status> after = Hosts.statuses(open.present(finding), standard);

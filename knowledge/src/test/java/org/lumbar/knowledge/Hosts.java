@@ -28,19 +28,33 @@ final class Hosts {
 
     private static final List<String> COUNTRIES = List.of("RU", "GB", "UA", "BG", "DE", "US");
     private static final Map<Standard, Map<String, Patients>> OF = new EnumMap<>(Standard.class);
+    private static final List<Situation> SITUATIONS = new ArrayList<>();
+
+    /** A patient in a standard of care, and what comes of it. */
+    record Situation(Patients patient, Standard standard, Planner.Brief brief) {
+
+        Situation(Patients patient, Standard standard) {
+            this(patient, standard, PLANNER.brief(patient.record(), Patients.request(standard)));
+        }
+
+        boolean offers(String item) {
+            return brief.itemsByStatus().entrySet().stream()
+                    .anyMatch(one -> one.getKey().offered() && one.getValue().contains(item));
+        }
+    }
 
     static {
         List<Patients> situations = situations();
         for (Standard standard : Standard.values()) {
             Map<String, Patients> hosts = new LinkedHashMap<>();
             for (Patients one : situations) {
-                PLANNER.brief(one.record(), Patients.request(standard))
-                        .itemsByStatus()
-                        .forEach((status, items) -> {
-                            if (status.offered()) {
-                                items.forEach(item -> hosts.putIfAbsent(item, one));
-                            }
-                        });
+                Situation situation = new Situation(one, standard);
+                SITUATIONS.add(situation);
+                situation.brief().itemsByStatus().forEach((status, items) -> {
+                    if (status.offered()) {
+                        items.forEach(item -> hosts.putIfAbsent(item, one));
+                    }
+                });
             }
             OF.put(standard, hosts);
         }
@@ -56,6 +70,11 @@ final class Hosts {
     /** The few patients who between them are offered everything that the standard offers to anybody. */
     static Set<Patients> all(Standard standard) {
         return new LinkedHashSet<>(OF.get(standard).values());
+    }
+
+    /** Everyday patients in both standards of care. */
+    static List<Situation> everySituation() {
+        return List.copyOf(SITUATIONS);
     }
 
     static List<String> items() {
@@ -104,7 +123,9 @@ final class Hosts {
                 acute.measured("symptom-days", 56).measured("pain-nrs", 5),
                 acute.measured("symptom-days", 400).measured("pain-nrs", 5),
                 acute.measured("symptom-days", 500).present("recurrence-recorded"),
-                acute.measured("symptom-days", 500).measured("pain-nrs", 1).present("in-remission"),
+                acute.measured("symptom-days", 500)
+                        .measured("pain-nrs", 1)
+                        .present("in-remission", "brisk-walk-tolerated"),
                 leg.diagnosed("M480", true).measured("symptom-days", 120));
         List<Patients> all = new ArrayList<>();
         for (Patients course : courses) {

@@ -59,10 +59,10 @@ class KnowledgeReaderTest {
 
     @Test
     void refusesTheWholeAndNamesTheProblem() {
-        ExampleContent.Change change = example.write("sessions/other.yaml", "name: {en: one}\n");
+        ExampleContent.Change change = example.replace("gates.yaml", ", ru: зеркало", "");
         assertThatThrownBy(() -> change.look(Knowledge::of))
                 .isInstanceOf(InvalidKnowledge.class)
-                .hasMessage("sessions/other.yaml:1: name lacks ru\n    Every text exists in both languages.");
+                .hasMessage("gates.yaml:2: name lacks ru\n    Every text exists in both languages.");
     }
 
     @Test

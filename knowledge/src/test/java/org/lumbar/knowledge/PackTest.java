@@ -133,8 +133,8 @@ class PackTest {
     void hasAnotherFingerprintWhenAFileMoves(@TempDir Path folder) {
         ExampleContent example = ExampleContent.copiedTo(folder);
         String before = sha256(folder);
-        String moved = example.delete("sessions/example.yaml")
-                .write("sessions/sample.yaml", Schemas.text(folder.resolve("sessions/example.yaml")))
+        String moved = example.delete("findings/example.yaml")
+                .write("findings/sample.yaml", Schemas.text(folder.resolve("findings/example.yaml")))
                 .look(PackTest::sha256);
         assertThat(moved).isNotEqualTo(before);
     }

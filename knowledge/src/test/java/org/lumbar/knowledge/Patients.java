@@ -212,7 +212,12 @@ record Patients(
         }
         for (int i = 0; i < allergies.size(); i++) {
             entries.add(new Allergy(
-                    "AllergyIntolerance/" + i, concept(allergies.get(i)), Activity.ACTIVE, Certainty.CONFIRMED, false));
+                    "AllergyIntolerance/" + i,
+                    concept(allergies.get(i)),
+                    Activity.ACTIVE,
+                    Certainty.CONFIRMED,
+                    false,
+                    true));
         }
         Span birth = age == null ? null : Span.day(TODAY.minusYears(age).minusDays(AFTER_BIRTHDAY));
         return new PatientRecord("test", sex, birth, country, entries, List.of());

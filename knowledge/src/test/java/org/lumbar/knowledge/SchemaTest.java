@@ -56,6 +56,7 @@ class SchemaTest {
         reached.addAll(Set.of(
                 "common.schema.json",
                 "item.schema.json",
+                "massage.schema.json",
                 "movement.schema.json",
                 "cases.schema.json",
                 "interactions.schema.json",

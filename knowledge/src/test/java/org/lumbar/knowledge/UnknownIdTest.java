@@ -44,7 +44,7 @@ class UnknownIdTest {
                 "citation    | items/medicine/examplol-oral.yaml | cite: [EX-2026]             | cite: [EX-2025]             | EX-2025       | EX-2026",
                 "citation    | guidelines.yaml      | citations: [EX-2026]             | citations: [EX-2062]             | EX-2062       | EX-2026",
                 "citation    | compatibility.yaml   | {en: \"One bath.\", ru: \"Одна ванна.\"}, cite: [EX-2026] | {en: \"One bath.\", ru: \"Одна ванна.\"}, cite: [EX-202] | EX-202 | EX-2026",
-                "citation    | sessions/example.yaml | cite: [EX-2026]                 | cite: [EX2026]                   | EX2026        | EX-2026",
+                "citation    | sessions/stretch.yaml | cite: [EX-2026]                 | cite: [EX2026]                   | EX2026        | EX-2026",
                 "substance   | items/medicine/examplol-oral.yaml | {substance: examplol, per   | {substance: examplal, per   | examplal      | examplol",
                 "substance   | items/medicine/examplol-oral.yaml | ingredients: [examplol]     | ingredients: [exampol]      | exampol       | examplol",
                 "guideline   | items/medicine/examplol-oral.yaml | position: {EX: do-not-offer} | position: {EY: do-not-offer} | EY           | EX",

@@ -236,7 +236,18 @@ public final class FindingsEngine {
                     questioned.set(hit.finding());
                 }
             });
-            unnamedAllergen |= !understood[0];
+            if (!understood[0] && allergy.maybeMedicine()) {
+                unnamedAllergen = true;
+                questionMedicineAllergy();
+            }
+        }
+
+        /** Whatever else the record says, nobody knows what this allergy is to. */
+        private void questionMedicineAllergy() {
+            int finding = atoms.findingOrNone(Vocabulary.DRUG_HYPERSENSITIVITY);
+            if (finding >= 0) {
+                questioned.set(finding);
+            }
         }
 
         private void read(Entry.Observation observation) {

@@ -112,8 +112,9 @@ final class MeasureReader {
             notes.add(new ReadingNote(ref, "note.unit-missing", Double.toString(number.number())));
             return null;
         }
+        String plain = unit.replace('\u00a0', ' ');
         for (Measure.Conversion conversion : measure.conversions()) {
-            if (conversion.unit().equalsIgnoreCase(unit)) {
+            if (conversion.unit().equalsIgnoreCase(plain)) {
                 double value = number.number() * conversion.factor() + conversion.offset();
                 return bounded(value, number.bound());
             }

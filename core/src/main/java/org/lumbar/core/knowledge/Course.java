@@ -19,10 +19,16 @@ public record Course(
         parameters = List.copyOf(parameters);
     }
 
-    /** A setting: a range with its unit, or words where no number is meant. */
+    /**
+     * A setting: a range with its unit, or words where no number is meant.
+     *
+     * @param id by which programs read the number; null when only people do
+     */
     public record Parameter(
+            @Nullable String id,
             LocalizedText name,
             Dose.@Nullable Range range,
             @Nullable String unit,
-            @Nullable LocalizedText text) implements Serializable {}
+            @Nullable LocalizedText text)
+            implements Serializable {}
 }

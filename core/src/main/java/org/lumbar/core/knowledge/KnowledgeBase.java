@@ -50,7 +50,9 @@ public record KnowledgeBase(
         List<Citation> citations,
         List<Claim> claims,
         List<DrugClass> drugClasses,
+        List<Instrument> instruments,
         MovementTerms movementTerms,
+        List<Session> sessions,
         Map<String, LocalizedText> texts)
         implements Serializable {
 

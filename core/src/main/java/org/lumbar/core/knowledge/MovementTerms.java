@@ -11,7 +11,12 @@ import org.lumbar.core.text.LocalizedText;
  * @param loads the load scale, lightest first
  */
 public record MovementTerms(
-        List<Term> sections, List<Term> regions, List<Term> positions, List<Term> equipment, List<Term> loads)
+        List<Term> sections,
+        List<Term> regions,
+        List<Term> positions,
+        List<Term> equipment,
+        List<Term> loads,
+        Sources sources)
         implements Serializable {
 
     public MovementTerms {

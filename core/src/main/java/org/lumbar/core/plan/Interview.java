@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.lumbar.core.knowledge.FindingDefinition;
 import org.lumbar.core.knowledge.FindingDefinition.AskedOf;
+import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.Measure;
 import org.lumbar.core.knowledge.RedFlag;
@@ -22,8 +25,13 @@ final class Interview {
     private record Askable(LocalizedText text, AskedOf askedOf, int rank) {}
 
     private final Map<String, Askable> askable = new HashMap<>();
+    private final Set<String> movements;
 
     Interview(KnowledgeBase knowledge) {
+        movements = knowledge.items().stream()
+                .filter(item -> item.movement() != null)
+                .map(Item::id)
+                .collect(Collectors.toSet());
         int rank = 0;
         for (FindingDefinition finding : knowledge.findings()) {
             if (finding.question() != null) {
@@ -65,8 +73,14 @@ final class Interview {
             }
         });
         questions.sort(Comparator.comparing((Question q) -> urgency.getOrDefault(q.finding(), Urgency.NONE))
-                .thenComparingInt(q -> -q.decides().size())
+                .thenComparingInt(q -> -weight(q.decides()))
                 .thenComparingInt(q -> askable.get(q.finding()).rank()));
         return questions;
+    }
+
+    /** How much an answer decides. Single exercises are many but one treatment, so together they count as one item. */
+    private int weight(List<String> decides) {
+        long others = decides.stream().filter(item -> !movements.contains(item)).count();
+        return (int) others + (others < decides.size() ? 1 : 0);
     }
 }

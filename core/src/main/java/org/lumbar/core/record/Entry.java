@@ -65,8 +65,18 @@ public sealed interface Entry extends Serializable {
         }
     }
 
-    /** An allergy or intolerance, or a statement that there is none, told by its code. */
-    record Allergy(String ref, Concept concept, Activity activity, Certainty certainty, boolean intoleranceOnly)
+    /**
+     * An allergy or intolerance, or a statement that there is none, told by its code.
+     *
+     * @param maybeMedicine false when the entry says that it is about food or the environment
+     */
+    record Allergy(
+            String ref,
+            Concept concept,
+            Activity activity,
+            Certainty certainty,
+            boolean intoleranceOnly,
+            boolean maybeMedicine)
             implements Entry {}
 
     /** A measured number with its bound: {@code >60} is a value of 60 with {@link Bound#ABOVE}. */

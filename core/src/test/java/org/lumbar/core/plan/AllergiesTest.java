@@ -32,7 +32,8 @@ class AllergiesTest {
             .finding(finding(Vocabulary.DRUG_HYPERSENSITIVITY)
                     .by(Effect.PRESENT, Source.ALLERGY, codes(CodeSystem.RXNORM, "11", "22"))
                     .by(Effect.PRESENT, Source.ALLERGY, codes(CodeSystem.ATC, "Z", "Q"))
-                    .by(Effect.PRESENT, Source.ALLERGY, codes(CodeSystem.SNOMED, "some-drug")))
+                    .by(Effect.PRESENT, Source.ALLERGY, codes(CodeSystem.SNOMED, "some-drug"))
+                    .by(Effect.ABSENT, Source.ALLERGY, codes(CodeSystem.SNOMED, "no-allergy")))
             .findings(Vocabulary.RED_FLAG_PRESENT, Vocabulary.DIAGNOSIS_CONFIRMED)
             .licence("AA", "tablet", true)
             .licence("AA", "both", true)
@@ -98,6 +99,38 @@ class AllergiesTest {
         assertThat(plan.recommendations())
                 .extracting(Recommendation::status)
                 .containsExactly(Status.WITHHELD, Status.WITHHELD, Status.WITHHELD, Status.RECOMMENDED);
+    }
+
+    /** "No known allergy" beside an entry that nobody understands: the record contradicts itself, so it is asked. */
+    @Test
+    void nobodyUnderstandsAreAskedForEvenBesideNoKnownAllergy() {
+        assertThat(knowledge
+                        .of("tablet", person().allergicTo(snomed("no-allergy")))
+                        .status())
+                .isEqualTo(Status.RECOMMENDED);
+        Recommendation asked = knowledge.of(
+                "tablet", person().allergicTo(snomed("no-allergy")).allergicToSomethingCalled("gibberish", true));
+        assertThat(asked.status()).isEqualTo(Status.NEEDS_INFORMATION);
+        assertThat(asked.missing()).containsExactly(Vocabulary.DRUG_HYPERSENSITIVITY);
+    }
+
+    @Test
+    void nobodyUnderstandsYieldToTheAnswerOfWhoWasAsked() {
+        assertThat(knowledge
+                        .of(
+                                "tablet",
+                                person().hasNo(Vocabulary.DRUG_HYPERSENSITIVITY)
+                                        .allergicToSomethingCalled("gibberish", true))
+                        .status())
+                .isEqualTo(Status.RECOMMENDED);
+    }
+
+    @Test
+    void toFoodOrPollenStopNoMedicine() {
+        assertThat(knowledge
+                        .of("quell", person().allergicTo(rxnorm("11")).allergicToSomethingCalled("birch pollen", false))
+                        .status())
+                .isEqualTo(Status.RECOMMENDED);
     }
 
     @Test

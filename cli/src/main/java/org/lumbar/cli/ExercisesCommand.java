@@ -1,0 +1,108 @@
+package org.lumbar.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lumbar.figures.Clip;
+import org.lumbar.figures.Palette;
+import org.lumbar.figures.Sheet;
+import org.lumbar.knowledge.Figures;
+import org.lumbar.knowledge.Knowledge;
+import org.lumbar.knowledge.Spelling;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lumbar exercises}: the movements and their figures. */
+@Command(name = "exercises", synopsisSubcommandLabel = "COMMAND")
+final class ExercisesCommand extends Subcommand {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private ExercisesCommand(Shell shell) {
+        super(shell);
+    }
+
+    static CommandLine with(Shell shell) {
+        return new CommandLine(new ExercisesCommand(shell)).addSubcommand(new SheetCommand(shell));
+    }
+
+    @Override
+    public Integer call() {
+        return Lumbar.showHelp(spec);
+    }
+
+    /** {@code lumbar exercises sheet}: a page with every picture of some figures. */
+    @Command(name = "sheet")
+    private static final class SheetCommand extends Subcommand {
+
+        @Parameters(paramLabel = "ID", descriptionKey = "ids")
+        private List<String> ids = new ArrayList<>();
+
+        @Option(names = "--knowledge", paramLabel = "DIR")
+        private @Nullable Path knowledge;
+
+        @Option(names = "--palette", paramLabel = "NAME", completionCandidates = Choices.Palettes.class)
+        private String palette = "normal";
+
+        @Option(
+                names = {"-o", "--output"},
+                paramLabel = "FILE")
+        private @Nullable Path output;
+
+        SheetCommand(Shell shell) {
+            super(shell);
+        }
+
+        @Override
+        public Integer call() {
+            Palette colours = Palette.of(palette)
+                    .orElseThrow(() -> shell.wrongValue("--palette", palette, new Choices.Palettes()));
+            String page = page(colours);
+            try (Destination destination = output == null
+                    ? Destination.standardOutput(shell.terminal().out())
+                    : Destination.file(output)) {
+                destination.write(page.getBytes(StandardCharsets.UTF_8));
+                destination.finish();
+            }
+            return Exit.DONE;
+        }
+
+        private String page(Palette colours) {
+            Figures figures = figures();
+            List<Clip> chosen = new ArrayList<>();
+            for (String id : ids) {
+                chosen.add(figures.clip(id).orElseThrow(() -> unknown(id, figures)));
+            }
+            return Sheet.page(
+                    figures.body(),
+                    ids.isEmpty() ? figures.clips().values() : chosen,
+                    colours,
+                    shell.messages().language().code(),
+                    shell.messages().text("exercises.sheet"));
+        }
+
+        private Figures figures() {
+            if (knowledge == null) {
+                return Knowledge.figures();
+            }
+            shell.requireKnowledge(knowledge);
+            return Knowledge.figures(knowledge);
+        }
+
+        private Failure unknown(String id, Figures figures) {
+            return shell.wrongUsage(
+                    "error.figure",
+                    id,
+                    Spelling.nearest(id, figures.clips().keySet())
+                            .map(near -> shell.messages().text("error.item-maybe", near))
+                            .orElse(String.join(", ", figures.clips().keySet())));
+        }
+    }
+}
