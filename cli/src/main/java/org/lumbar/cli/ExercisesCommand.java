@@ -65,9 +65,8 @@ final class ExercisesCommand extends Subcommand {
             Palette colours = Palette.of(palette)
                     .orElseThrow(() -> shell.wrongValue("--palette", palette, new Choices.Palettes()));
             String page = page(colours);
-            try (Destination destination = output == null
-                    ? Destination.standardOutput(shell.terminal().out())
-                    : Destination.file(output)) {
+            try (Destination destination =
+                    output == null ? Destination.standardOutput(shell.terminal().out()) : Destination.file(output)) {
                 destination.write(page.getBytes(StandardCharsets.UTF_8));
                 destination.finish();
             }
