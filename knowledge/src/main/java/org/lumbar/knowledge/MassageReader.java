@@ -132,9 +132,13 @@ final class MassageReader {
     private static List<Integer> numbers(Entry entry, String key, List<Step> steps) {
         List<Integer> numbers = new ArrayList<>();
         for (String word : entry.words(key)) {
-            int number = word.matches("[0-9]{1,3}") ? Integer.parseInt(word) : 0;
-            mustBeStep(entry, key, number, steps);
-            numbers.add(number);
+            if (word.matches("[0-9]{1,3}")) {
+                int number = Integer.parseInt(word);
+                mustBeStep(entry, key, number, steps);
+                numbers.add(number);
+            } else {
+                entry.error(key, key + " is " + word + ", expected numbers of steps", "Write [1, 2].");
+            }
         }
         return numbers;
     }

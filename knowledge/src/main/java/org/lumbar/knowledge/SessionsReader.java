@@ -18,6 +18,7 @@ import org.lumbar.core.knowledge.Session;
 final class SessionsReader {
 
     private static final double SECONDS = 60;
+    private static final Range NO_TIME = new Range(0, 0);
 
     private final Reading reading;
     private final Map<String, Item> items = new HashMap<>();
@@ -56,20 +57,19 @@ final class SessionsReader {
                 durations.add(read.duration(movement.dose()));
                 cursor.pass(step, section(read, movement), inOrder);
             } else {
-                durations.add(new Range(0, 0));
+                durations.add(NO_TIME);
             }
         }
         if (!steps.isEmpty() && steps.get(steps.size() - 1).inTurn()) {
             entry.error("steps", "the last step is in turn with nothing", "Drop in-turn, or add what follows.");
         }
         Range minutes = entry.rangeOrNull("minutes");
-        if (minutes == null) {
+        if (!entry.has("minutes")) {
             entry.error("minutes", "needs minutes", "Say how long the session is.");
-            minutes = new Range(1, 1);
         }
         List<Least> least = least(entry);
         boolean whole = steps.stream().allMatch(step -> items.containsKey(step.movement()));
-        if (whole && !steps.isEmpty()) {
+        if (whole && !steps.isEmpty() && minutes != null) {
             checkTime(entry, minutes, steps, durations);
             least.forEach(one -> checkLeast(entry, one, steps, durations));
         }
@@ -79,7 +79,7 @@ final class SessionsReader {
                 item(entry),
                 entry.localized("name"),
                 entry.localized("about"),
-                minutes,
+                minutes == null ? NO_TIME : minutes,
                 steps,
                 entry.sources(true));
     }

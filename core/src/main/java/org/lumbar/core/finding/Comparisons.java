@@ -1,7 +1,6 @@
 package org.lumbar.core.finding;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.lumbar.core.logic.Atoms;
@@ -51,46 +50,15 @@ final class Comparisons {
         }
     }
 
-    /**
-     * Supposes numbers within bounds, each next to its bound; of two bounds the lower one leaves room for the other.
-     *
-     * @param changes twice the number of an atom, plus one when it is to be true; findings among them are left out
-     * @param touched receives every comparison that such a number decides
-     */
-    void suppose(int[] changes, BitSet touched, TruthSet truths, TruthSet certain) {
-        for (int i = 0; i < changes.length; i++) {
-            if (changes[i] >> 1 < findings || overruled(i, changes)) {
-                continue;
-            }
-            Atom.OfComparison bound = at(changes[i] >> 1);
-            Interval number = Interval.exactly(nextTo(bound, upper(changes[i])));
-            set(bound.measure(), number, truths);
-            set(bound.measure(), number, certain);
-            for (int atom : of(bound.measure())) {
-                touched.set(atom);
-            }
-        }
+    /** The comparisons of the same measure as this one, itself included. */
+    int[] siblings(int atom) {
+        return of(at(atom).measure());
     }
 
-    /** Whether another bound of the same measure gives the number: the last lower one, else the first upper one. */
-    private boolean overruled(int one, int[] changes) {
-        for (int i = 0; i < changes.length; i++) {
-            if (i != one && changes[i] >> 1 >= findings && sameMeasure(changes[i], changes[one])) {
-                boolean before = upper(changes[i]) ? upper(changes[one]) && i < one : upper(changes[one]) || i > one;
-                if (before) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private boolean sameMeasure(int change, int other) {
-        return at(change >> 1).measure().equals(at(other >> 1).measure());
-    }
-
-    private static boolean upper(int change) {
-        return (change & 1) != 0;
+    /** Sets what follows from a number just within a bound. */
+    void setNextTo(int atom, boolean upper, TruthSet truths) {
+        Atom.OfComparison bound = at(atom);
+        set(bound.measure(), Interval.exactly(nextTo(bound, upper)), truths);
     }
 
     private static double nextTo(Atom.OfComparison bound, boolean upper) {

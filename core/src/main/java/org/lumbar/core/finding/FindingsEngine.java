@@ -49,6 +49,7 @@ public final class FindingsEngine {
     private final Map<String, Double> ckdEpi;
     private final BitSet episodeDiagnoses;
     private Comparisons comparisons;
+    private @Nullable Suppositions suppositions;
 
     /** Compiles the findings of a knowledge base over {@code atoms}, which must number its findings in the same order. */
     public FindingsEngine(KnowledgeBase knowledge, Atoms atoms) {
@@ -82,20 +83,13 @@ public final class FindingsEngine {
      * @param changes twice the number of an atom, plus one when it is to be true; bounds of one measure must leave a number
      */
     public TruthSet suppose(Findings established, TruthSet now, int... changes) {
+        if (suppositions == null) {
+            throw new IllegalStateException("Rules are still being compiled: freeze() comes before suppose()");
+        }
         TruthSet truths = now.copy();
         TruthSet certain = established.certain().copy();
-        BitSet changed = new BitSet(atoms.size());
-        for (int change : changes) {
-            int atom = change >> 1;
-            if (atom < atoms.findings()) {
-                Truth truth = Truth.of((change & 1) != 0);
-                truths.set(atom, truth);
-                certain.set(atom, truth);
-                changed.set(atom);
-            }
-        }
-        comparisons.suppose(changes, changed, truths, certain);
-        inference.reconsider(truths, certain, established, changed);
+        BitSet open = suppositions.apply(changes, truths, certain);
+        inference.reconsider(truths, certain, established, open, changes);
         return truths;
     }
 
@@ -471,6 +465,7 @@ public final class FindingsEngine {
     public FindingsEngine freeze() {
         comparisons = new Comparisons(atoms);
         inference.freeze();
+        suppositions = new Suppositions(atoms, comparisons, inference);
         return this;
     }
 }

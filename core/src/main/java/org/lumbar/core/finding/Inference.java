@@ -52,6 +52,12 @@ final class Inference {
     private final BitSet derived = new BitSet();
 
     private final BitSet all = new BitSet();
+    /** Findings whose presence can follow, and whose absence can. */
+    private final BitSet presentable = new BitSet();
+
+    private final BitSet deniable = new BitSet();
+    /** Findings that follow from one that can hold otherwise than it is certain: by silence, or product by product. */
+    private final BitSet afterUncertain = new BitSet();
     /** For each atom, the findings that can follow from it directly. */
     private BitSet[] next = {};
     /** For each atom, the findings that can follow from it, directly or through others. */
@@ -77,6 +83,10 @@ final class Inference {
                         || !definitions.get(i).absentWhen().equals(Expression.NEVER))
                 .forEach(derived::set);
         all.set(0, definitions.size());
+        for (int i = 0; i < definitions.size(); i++) {
+            presentable.set(i, !presentWhen[i].terms().isEmpty());
+            deniable.set(i, !absentWhen[i].terms().isEmpty());
+        }
     }
 
     Findings conclude(TruthSet truths, Direct direct, Conclusion conclusion) {
@@ -97,6 +107,11 @@ final class Inference {
         }
         following = new BitSet[next.length];
         Arrays.setAll(following, this::closure);
+        for (int i = 0; i < assumable.length; i++) {
+            if (assumable[i] || definitions.get(i).id().equals(Vocabulary.DRUG_HYPERSENSITIVITY)) {
+                afterUncertain.or(following[i]);
+            }
+        }
     }
 
     private BitSet closure(int atom) {
@@ -111,30 +126,48 @@ final class Inference {
         return reached;
     }
 
+    /** The findings that can follow from these atoms, directly or through others; and those of them that can follow at all. */
+    BitSet following(int[] decided) {
+        BitSet all = new BitSet(definitions.size());
+        for (int atom : decided) {
+            all.or(following[atom]);
+            if (atom < definitions.size() && derived.get(atom)) {
+                all.set(atom);
+            }
+        }
+        return all;
+    }
+
     /**
      * Draws the conclusions that change when some atoms do, without saying why.
      *
      * @param truths what holds for the patient, with those atoms changed already
      * @param certain what follows from the record alone, likewise changed
+     * @param open findings that may have to be concluded anew
+     * @param changes what was changed, as {@link FindingsEngine#suppose} takes it
      */
-    void reconsider(TruthSet truths, TruthSet certain, Findings established, BitSet changed) {
-        BitSet open = new BitSet(definitions.size());
-        for (int atom = changed.nextSetBit(0); atom >= 0; atom = changed.nextSetBit(atom + 1)) {
-            open.or(following[atom]);
-        }
+    void reconsider(TruthSet truths, TruthSet certain, Findings established, BitSet open, int[] changes) {
         for (int finding = open.nextSetBit(0); finding >= 0; finding = open.nextSetBit(finding + 1)) {
-            if (!changed.get(finding)) {
+            if (!contains(changes, finding)) {
                 certain.set(finding, established.recorded().get(finding));
             }
         }
-        BitSet also = (BitSet) changed.clone();
-        also.and(derived);
-        open.or(also);
         new Run(certain, established.questioned(), open, open).settleRecorded();
         for (int finding = open.nextSetBit(0); finding >= 0; finding = open.nextSetBit(finding + 1)) {
             truths.set(finding, certain.get(finding));
         }
-        new Run(truths, established.questioned(), open, open).settleSilence();
+        Run silence = new Run(truths, established.questioned(), open, open);
+        silence.lookAt(afterUncertain);
+        silence.settleSilence();
+    }
+
+    private static boolean contains(int[] changes, int atom) {
+        for (int change : changes) {
+            if (change >> 1 == atom) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One patient: conclusions without their grounds. */
@@ -164,21 +197,26 @@ final class Inference {
 
         /** Draws what follows from the record alone. */
         final void settleRecorded() {
-            unsettled.or(derivable);
+            lookAt(presentable);
             for (int i = nextUnsettled(-1); i >= 0; i = nextUnsettled(i)) {
                 derivePresent(i);
             }
-            unsettled.or(derivable);
+            lookAt(deniable);
             derive();
         }
 
         /** Takes silence for what the knowledge lets it mean, and draws what follows from that. */
         final void settleSilence() {
             assumeSilence(true);
-            unsettled.or(derivable);
             derive();
             assumeSilence(false);
             derive();
+        }
+
+        /** Looks at those of these findings for which conclusions are drawn. */
+        final void lookAt(BitSet findings) {
+            unsettled.or(findings);
+            unsettled.and(derivable);
         }
 
         /** Told of every conclusion before it is drawn. */
@@ -204,9 +242,8 @@ final class Inference {
         /** Presence that follows; it also overrules an answer or a recorded negative. */
         private void derivePresent(int finding) {
             if (!truths.isTrue(finding)
-                    && presentWhen[finding].in(truths) == Truth.TRUE
-                    && !(absentWins[finding]
-                            && (truths.isFalse(finding) || absentWhen[finding].in(truths) == Truth.TRUE))) {
+                    && presentWhen[finding].holds(truths)
+                    && !(absentWins[finding] && (truths.isFalse(finding) || absentWhen[finding].holds(truths)))) {
                 because(finding, presentWhen[finding], true);
                 set(finding, Truth.TRUE);
             }
@@ -224,8 +261,8 @@ final class Inference {
             if (!open && !assumed.get(finding)) {
                 return;
             }
-            boolean present = presentWhen[finding].in(truths) == Truth.TRUE && !absenceWinsOpen(finding);
-            if (present || (open && absentWhen[finding].in(truths) == Truth.TRUE)) {
+            boolean present = presentWhen[finding].holds(truths) && !absenceWinsOpen(finding);
+            if (present || (open && absentWhen[finding].holds(truths))) {
                 because(finding, present ? presentWhen[finding] : absentWhen[finding], present);
                 set(finding, Truth.of(present));
                 assumed.clear(finding);
@@ -233,11 +270,7 @@ final class Inference {
         }
 
         private boolean absenceWinsOpen(int finding) {
-            return absentWins[finding] && absentWhen[finding].in(truths) == Truth.TRUE;
-        }
-
-        private boolean canFollow(int finding) {
-            return !presentWhen[finding].terms().isEmpty();
+            return absentWins[finding] && absentWhen[finding].holds(truths);
         }
 
         /**
@@ -249,7 +282,7 @@ final class Inference {
                 if (assumable[i]
                         && truths.get(i) == Truth.UNKNOWN
                         && !questioned.get(i)
-                        && !(onlyUnderivable && canFollow(i))) {
+                        && !(onlyUnderivable && presentable.get(i))) {
                     set(i, Truth.FALSE);
                     assumed.set(i);
                 }

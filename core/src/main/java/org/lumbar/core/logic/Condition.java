@@ -65,6 +65,8 @@ public final class Condition {
     private final List<Term> terms;
     private final Term[] array;
     private final int[] atoms;
+    /** The same terms as bits: whole words are compared at once, nearly without branches. */
+    private final Mask[] masks;
 
     Condition(int number, List<Term> terms) {
         this.number = number;
@@ -75,6 +77,7 @@ public final class Condition {
                 .distinct()
                 .sorted()
                 .toArray();
+        this.masks = terms.stream().map(Mask::of).toArray(Mask[]::new);
     }
 
     /**
@@ -142,16 +145,23 @@ public final class Condition {
     /** The value for a patient: true when one term is, false when all are, otherwise unknown. */
     public Truth in(TruthSet truths) {
         boolean unknown = false;
-        for (Term term : array) {
-            switch (term.in(truths)) {
-                case TRUE -> {
-                    return Truth.TRUE;
-                }
-                case UNKNOWN -> unknown = true;
-                case FALSE -> {}
+        for (Mask mask : masks) {
+            if (mask.holds(truths)) {
+                return Truth.TRUE;
             }
+            unknown |= !mask.fails(truths);
         }
         return unknown ? Truth.UNKNOWN : Truth.FALSE;
+    }
+
+    /** Whether the condition is true for a patient: one term holds. */
+    public boolean holds(TruthSet truths) {
+        for (Mask mask : masks) {
+            if (mask.holds(truths)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The only atom of a condition that is just "this is present", or -1. */

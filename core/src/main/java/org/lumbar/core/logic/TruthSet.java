@@ -50,6 +50,14 @@ public final class TruthSet {
         }
     }
 
+    /** Takes over everything that {@code known} says; where that says nothing, this stays. */
+    public void takeOver(TruthSet known) {
+        for (int i = 0; i < yes.length; i++) {
+            yes[i] = (yes[i] & ~known.no[i]) | known.yes[i];
+            no[i] = (no[i] & ~known.yes[i]) | known.no[i];
+        }
+    }
+
     /** True when one of the atoms in {@code mask} is true. */
     public boolean anyTrue(long[] mask) {
         for (int i = 0; i < mask.length; i++) {

@@ -1,7 +1,5 @@
 package org.lumbar.core.logic;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The value of conditions in one state of a patient. Many items share a rule; each is worked out at most once. Not for
  * sharing between threads, and of no use once the state changes.
@@ -9,12 +7,16 @@ import org.jspecify.annotations.Nullable;
 public final class Verdicts {
 
     private final TruthSet truths;
-    private final @Nullable Truth[] known;
+    private final TruthSet values;
+    /** The conditions whose value is worked out, by number. */
+    private final long[] known;
 
     /** @param conditions how many conditions there are: {@link Atoms#conditions} */
     public Verdicts(TruthSet truths, int conditions) {
+        int words = (conditions + 63) >>> 6;
         this.truths = truths;
-        this.known = new Truth[conditions];
+        this.values = new TruthSet(words);
+        this.known = new long[words];
     }
 
     public TruthSet truths() {
@@ -22,11 +24,14 @@ public final class Verdicts {
     }
 
     public Truth of(Condition condition) {
-        Truth truth = known[condition.number()];
-        if (truth == null) {
-            truth = condition.in(truths);
-            known[condition.number()] = truth;
+        int number = condition.number();
+        long bit = 1L << number;
+        if ((known[number >>> 6] & bit) != 0) {
+            return values.get(number);
         }
-        return truth;
+        Truth value = condition.in(truths);
+        values.set(number, value);
+        known[number >>> 6] |= bit;
+        return value;
     }
 }

@@ -1,6 +1,8 @@
 package org.lumbar.core.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import org.lumbar.core.knowledge.Dose;
 import org.lumbar.core.knowledge.Gate;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.Sources;
+import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.knowledge.Substance.Ceiling;
 import org.lumbar.core.logic.Atoms;
 import org.lumbar.core.logic.Condition;
@@ -16,6 +19,7 @@ import org.lumbar.core.logic.Truth;
 import org.lumbar.core.logic.TruthSet;
 import org.lumbar.core.logic.Verdicts;
 import org.lumbar.core.plan.Reason.Word;
+import org.lumbar.core.plan.Recommendation.GateState;
 
 /** An item with its rules in bit-set form. Holds everything that does not depend on the patient. */
 final class CompiledItem {
@@ -41,10 +45,23 @@ final class CompiledItem {
     }
 
     /** A gate and the atom that opens it, -1 when it opens during the course. */
-    record CompiledGate(Gate gate, int atom) {
+    record CompiledGate(Gate gate, int atom, GateState open, GateState closed, GateState unknown) {
 
-        Recommendation.GateState in(TruthSet truths) {
-            return new Recommendation.GateState(gate, atom < 0 ? Truth.UNKNOWN : truths.get(atom));
+        CompiledGate(Gate gate, int atom) {
+            this(
+                    gate,
+                    atom,
+                    new GateState(gate, Truth.TRUE),
+                    new GateState(gate, Truth.FALSE),
+                    new GateState(gate, Truth.UNKNOWN));
+        }
+
+        GateState in(TruthSet truths) {
+            return switch (atom < 0 ? Truth.UNKNOWN : truths.get(atom)) {
+                case TRUE -> open;
+                case FALSE -> closed;
+                case UNKNOWN -> unknown;
+            };
         }
 
         boolean blocks() {
@@ -59,48 +76,59 @@ final class CompiledItem {
 
     final int index;
     final Item item;
-    final List<CompiledRule> exclusions = new ArrayList<>();
-    final List<CompiledRule> cautions = new ArrayList<>();
-    final List<CompiledGate> gates = new ArrayList<>();
+    final CompiledRule[] exclusions;
+    final CompiledRule[] cautions;
+    final CompiledGate[] gates;
     final List<CompiledCeiling> ceilings = new ArrayList<>();
     final List<CompiledAdjustment> adjustments = new ArrayList<>();
     final Condition indicated;
-    /** Exclusions that consist of more than "this finding is present". */
-    final List<CompiledRule> complexExclusions = new ArrayList<>();
+    /** Names of the rules that make it indicated, and not indicated. */
+    final String indicatedRule;
 
+    final String indicationRule;
+
+    /** Exclusions that consist of more than "this finding is present". */
+    private final CompiledRule[] complexExclusions;
+
+    private final Map<Standard, Item.Offer> offers = new EnumMap<>(Standard.class);
     private long[] exclusionMask = new long[0];
     private ClosedBy closedBy = ClosedBy.NOTHING;
 
     CompiledItem(int index, Item item, Atoms atoms, Literals literals, Map<String, Gate> gatesById) {
         this.index = index;
         this.item = item;
+        List<CompiledRule> rules = new ArrayList<>();
         if (item.physical()) {
-            exclusions.add(redFlagRule(item, atoms, literals));
+            rules.add(redFlagRule(item, atoms, literals));
         }
         for (Item.Rule rule : item.exclusions()) {
-            exclusions.add(compile(rule, Reason.EXCLUDED, atoms, literals));
+            rules.add(compile(rule, Reason.EXCLUDED, atoms, literals));
         }
-        for (Item.Rule rule : item.cautions()) {
-            cautions.add(compile(rule, Reason.CAUTION, atoms, literals));
-        }
-        for (String id : item.gates()) {
-            Gate gate = gatesById.get(id);
-            if (gate == null) {
-                throw new IllegalArgumentException(item.id() + " names the gate " + id + ", which does not exist");
-            }
-            gates.add(new CompiledGate(gate, gate.finding() == null ? -1 : atoms.finding(gate.finding())));
-        }
-        for (CompiledRule rule : exclusions) {
-            if (rule.singleAtom() < 0) {
-                complexExclusions.add(rule);
-            }
-        }
+        this.exclusions = rules.toArray(CompiledRule[]::new);
+        this.complexExclusions =
+                rules.stream().filter(rule -> rule.singleAtom() < 0).toArray(CompiledRule[]::new);
+        this.cautions = item.cautions().stream()
+                .map(rule -> compile(rule, Reason.CAUTION, atoms, literals))
+                .toArray(CompiledRule[]::new);
+        this.gates = item.gates().stream()
+                .map(id -> compile(item, id, gatesById.get(id), atoms))
+                .toArray(CompiledGate[]::new);
         this.indicated = Condition.compile(item.indicatedWhen(), atoms);
+        this.indicatedRule = item.id() + "/indicated";
+        this.indicationRule = item.id() + "/indication";
+        offers.putAll(item.offer());
+    }
+
+    private static CompiledGate compile(Item item, String id, @Nullable Gate gate, Atoms atoms) {
+        if (gate == null) {
+            throw new IllegalArgumentException(item.id() + " names the gate " + id + ", which does not exist");
+        }
+        return new CompiledGate(gate, gate.finding() == null ? -1 : atoms.finding(gate.finding()));
     }
 
     /** Called once all atoms are known. */
     void freeze(int words, Literals literals) {
-        closedBy = new ClosedBy(exclusions.stream()
+        closedBy = new ClosedBy(Arrays.stream(exclusions)
                 .filter(rule -> rule.singleAtom() >= 0)
                 .map(rule -> List.of(literals.change(rule.singleAtom(), true)))
                 .toList());
@@ -153,10 +181,10 @@ final class CompiledItem {
     }
 
     /** Every gate, open or not. */
-    List<Recommendation.GateState> gates(TruthSet truths) {
-        Recommendation.GateState[] states = new Recommendation.GateState[gates.size()];
+    List<GateState> gates(TruthSet truths) {
+        GateState[] states = new GateState[gates.length];
         for (int i = 0; i < states.length; i++) {
-            states[i] = gates.get(i).in(truths);
+            states[i] = gates[i].in(truths);
         }
         return List.of(states);
     }
@@ -189,7 +217,7 @@ final class CompiledItem {
         return new CompiledRule(condition, atom, reason);
     }
 
-    Item.@Nullable Offer offer(org.lumbar.core.knowledge.Standard standard) {
-        return item.offer().get(standard);
+    Item.@Nullable Offer offer(Standard standard) {
+        return offers.get(standard);
     }
 }

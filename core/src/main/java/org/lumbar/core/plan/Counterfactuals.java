@@ -133,6 +133,9 @@ final class Counterfactuals {
         if (patient.allergic().get(compiled.index)) {
             return null;
         }
+        if (patient.findings().medicines().isEmpty() && patient.licence(compiled) != Truth.FALSE) {
+            return List.of();
+        }
         TreeSet<String> besides = new TreeSet<>();
         for (InteractionIndex.Hit hit : shared.interactions().with(compiled.index, patient.exposure())) {
             if (hit.interaction().level().withholds()) {

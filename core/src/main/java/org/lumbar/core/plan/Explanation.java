@@ -123,7 +123,7 @@ final class Explanation {
         return reasons;
     }
 
-    private void addTrue(List<CompiledRule> rules, List<Reason> reasons) {
+    private void addTrue(CompiledRule[] rules, List<Reason> reasons) {
         for (CompiledRule rule : rules) {
             if (patient.state().of(rule.condition()) == Truth.TRUE) {
                 reasons.add(rule.because(grounds));
@@ -193,7 +193,7 @@ final class Explanation {
     private Reason notIndicated(CompiledItem compiled) {
         Grounds.Named lacking = grounds.inTheWay(compiled.indicated);
         return new Reason(
-                compiled.item.id() + "/indication",
+                compiled.indicationRule,
                 Reason.NOT_INDICATED,
                 lacking.words(),
                 null,
@@ -234,7 +234,7 @@ final class Explanation {
     private Reason indicated(CompiledItem compiled) {
         Grounds.Named present = grounds.holding(compiled.indicated);
         return new Reason(
-                compiled.item.id() + "/indicated",
+                compiled.indicatedRule,
                 present.findings().isEmpty() ? Reason.FOR_EVERYONE : Reason.INDICATED,
                 present.words(),
                 null,

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lumbar.core.finding.Findings.CurrentMedicine;
 import org.lumbar.core.knowledge.Dose;
 import org.lumbar.core.knowledge.DrugClass;
@@ -32,14 +33,15 @@ final class InteractionIndex {
 
     private final List<Interaction> interactions;
     private final Map<String, List<Integer>> byAtc = new HashMap<>();
+    /** The sides of the items and classes that a medicine with this ATC code or in this ATC group belongs to. */
+    private final Map<String, List<Integer>> byProduct = new HashMap<>();
+
     private final Map<String, List<Integer>> byIngredient = new HashMap<>();
     private final Map<String, List<Integer>> byClass = new HashMap<>();
     private final Map<String, List<Integer>> byItem = new HashMap<>();
     private final Map<Integer, List<String>> allNeeded = new HashMap<>();
     private final BitSet[] sidesOfItem;
     private final Map<String, Substance> substances = new HashMap<>();
-    private final List<Item> items;
-    private final List<DrugClass> classes;
     /** For each item, the interactions that it takes part in: number × 2, plus 1 when it is on side b. */
     private final int[][] interactionsOfItem;
     /** For each item, the sides that it meets, and among them those that it must not meet. */
@@ -49,8 +51,6 @@ final class InteractionIndex {
 
     InteractionIndex(KnowledgeBase knowledge) {
         this.interactions = knowledge.interactions();
-        this.items = knowledge.items();
-        this.classes = knowledge.drugClasses();
         for (Substance substance : knowledge.substances()) {
             substances.put(substance.id(), substance);
         }
@@ -58,6 +58,8 @@ final class InteractionIndex {
             register(interactions.get(i).a(), 2 * i);
             register(interactions.get(i).b(), 2 * i + 1);
         }
+        List<Item> items = knowledge.items();
+        registerProducts(items, knowledge.drugClasses());
         this.sidesOfItem = new BitSet[items.size()];
         this.interactionsOfItem = new int[items.size()][];
         this.met = new BitSet[items.size()];
@@ -87,6 +89,24 @@ final class InteractionIndex {
         }
     }
 
+    private void registerProducts(List<Item> items, List<DrugClass> classes) {
+        for (Item item : items) {
+            for (String code : item.atc()) {
+                put(byProduct, code, byItem.get(item.id()));
+                item.classes().forEach(name -> put(byProduct, code, byClass.get(name)));
+            }
+        }
+        for (DrugClass drugClass : classes) {
+            drugClass.atc().forEach(code -> put(byProduct, code, byClass.get(drugClass.id())));
+        }
+    }
+
+    private static void put(Map<String, List<Integer>> map, String key, @Nullable List<Integer> numbers) {
+        if (numbers != null) {
+            numbers.forEach(number -> put(map, key, number));
+        }
+    }
+
     private static void put(Map<String, List<Integer>> map, String key, int number) {
         map.computeIfAbsent(key, k -> new ArrayList<>(2)).add(number);
     }
@@ -95,7 +115,7 @@ final class InteractionIndex {
         BitSet sides = new BitSet();
         add(sides, byItem.get(item.id()));
         item.classes().forEach(name -> add(sides, byClass.get(name)));
-        item.atc().forEach(code -> addAtc(sides, code));
+        item.atc().forEach(code -> addAtc(sides, code, byAtc));
         Dose dose = item.dose();
         if (dose != null) {
             for (Dose.Ingredient ingredient : dose.ingredients()) {
@@ -105,13 +125,13 @@ final class InteractionIndex {
         return sides;
     }
 
-    private void addAtc(BitSet sides, String code) {
+    private static void addAtc(BitSet sides, String code, Map<String, List<Integer>> byPrefix) {
         for (int length = 1; length <= code.length(); length++) {
-            add(sides, byAtc.get(code.substring(0, length)));
+            add(sides, byPrefix.get(code.substring(0, length)));
         }
     }
 
-    private static void add(BitSet sides, @org.jspecify.annotations.Nullable List<Integer> numbers) {
+    private static void add(BitSet sides, @Nullable List<Integer> numbers) {
         if (numbers != null) {
             numbers.forEach(sides::set);
         }
@@ -152,20 +172,12 @@ final class InteractionIndex {
 
     private BitSet sidesOf(CurrentMedicine medicine) {
         BitSet sides = new BitSet();
-        medicine.atc().forEach(code -> addAtc(sides, code));
+        for (String code : medicine.atc()) {
+            addAtc(sides, code, byAtc);
+            addAtc(sides, code, byProduct);
+        }
         Set<String> ingredients = substancesOf(medicine);
         ingredients.forEach(name -> add(sides, byIngredient.get(name)));
-        for (Item item : items) {
-            if (isItem(medicine, item)) {
-                add(sides, byItem.get(item.id()));
-                item.classes().forEach(name -> add(sides, byClass.get(name)));
-            }
-        }
-        for (DrugClass drugClass : classes) {
-            if (drugClass.atc().stream().anyMatch(startOf(medicine))) {
-                add(sides, byClass.get(drugClass.id()));
-            }
-        }
         // An ATC code tells the route; without one, every class of the ingredient counts.
         if (medicine.atc().isEmpty()) {
             for (String ingredient : ingredients) {
@@ -176,17 +188,6 @@ final class InteractionIndex {
             }
         }
         return sides;
-    }
-
-    private boolean isItem(CurrentMedicine medicine, Item item) {
-        for (String own : item.atc()) {
-            for (String code : medicine.atc()) {
-                if (code.startsWith(own)) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     /** The ingredients of a medicine that are substances of the knowledge base, by substance id. */

@@ -1,6 +1,7 @@
 package org.lumbar.core.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -202,7 +203,7 @@ public final class Planner {
     /** Umbrellas come second, as they are explained from their members. */
     private List<Recommendation> explain(Judgement judged) {
         Explanation explanation = new Explanation(explainer, judged.patient());
-        Map<Integer, List<Reason>> gaveWay = reasons(judged);
+        List<Reason>[] gaveWay = reasons(judged);
         Recommendation[] all = new Recommendation[items.size()];
         for (CompiledItem compiled : items) {
             if (!compiled.item.umbrella()) {
@@ -223,7 +224,7 @@ public final class Planner {
     }
 
     private Recommendation explain(
-            CompiledItem compiled, Judgement judged, Explanation explanation, Map<Integer, List<Reason>> gaveWay) {
+            CompiledItem compiled, Judgement judged, Explanation explanation, List<Reason>[] gaveWay) {
         if (compiled.item.umbrella()) {
             return umbrellas.explain(
                     compiled,
@@ -231,8 +232,7 @@ public final class Planner {
                     member -> explain(items.get(member), judged, explanation, gaveWay),
                     explanation);
         }
-        return explanation.of(
-                compiled, judged.status()[compiled.index], gaveWay.getOrDefault(compiled.index, List.of()));
+        return explanation.of(compiled, judged.status()[compiled.index], gaveWay[compiled.index]);
     }
 
     /**
@@ -366,10 +366,15 @@ public final class Planner {
         }
     }
 
-    private static Map<Integer, List<Reason>> reasons(Judgement judged) {
-        Map<Integer, List<Reason>> reasons = new HashMap<>();
+    /** By item, for what it gave way. */
+    private static List<Reason>[] reasons(Judgement judged) {
+        @SuppressWarnings("unchecked") // an array of lists that never leaves with another type
+        List<Reason>[] reasons = (List<Reason>[]) new List<?>[judged.status().length];
+        Arrays.fill(reasons, List.of());
         for (Consistency.GaveWay gaveWay : judged.gaveWay()) {
-            reasons.computeIfAbsent(gaveWay.item(), item -> new ArrayList<>(1)).add(gaveWay.reason());
+            List<Reason> all = new ArrayList<>(reasons[gaveWay.item()]);
+            all.add(gaveWay.reason());
+            reasons[gaveWay.item()] = all;
         }
         return reasons;
     }

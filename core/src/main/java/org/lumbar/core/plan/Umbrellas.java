@@ -12,6 +12,7 @@ import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.Item.Availability;
 import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.plan.Reason.Word;
+import org.lumbar.core.text.LocalizedText;
 
 /**
  * Umbrellas are items that stand for others, as "anti-inflammatory painkillers" stands for each of them. An umbrella has no rules
@@ -99,19 +100,17 @@ final class Umbrellas {
                 .toArray();
         Set<String> missing = new LinkedHashSet<>();
         Set<String> findings = new LinkedHashSet<>();
+        List<LocalizedText> names = new ArrayList<>(deciding.length);
         for (int member : deciding) {
             Recommendation one = explained.apply(member);
             missing.addAll(own == Status.NEEDS_INFORMATION ? one.missing() : List.of());
             one.reasons().forEach(reason -> findings.addAll(reason.findings()));
+            names.add(items.get(member).item.name());
         }
         Reason reason = new Reason(
                 compiled.item.id() + "/members",
                 Reason.MEMBERS,
-                List.of(new Word(
-                        "members",
-                        IntStream.of(deciding)
-                                .mapToObj(member -> items.get(member).item.name())
-                                .toList())),
+                List.of(new Word("members", names)),
                 null,
                 List.copyOf(findings),
                 null,

@@ -2,6 +2,7 @@ package org.lumbar.core.plan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +44,10 @@ final class WayAlgebra {
 
     /** Every way of the left together with every way of the right, as far as they do not contradict each other. */
     Way[] combine(Way[] left, Way[] right) {
+        if (left.length == 1 && right.length == 1) {
+            int[] both = union(left[0].changes, right[0].changes);
+            return both == null ? new Way[0] : new Way[] {new Way(both)};
+        }
         List<Way> all = new ArrayList<>(left.length * right.length);
         for (Way a : left) {
             for (Way b : right) {
@@ -52,6 +57,21 @@ final class WayAlgebra {
                 }
             }
         }
+        return best(all);
+    }
+
+    /** The smallest ways of both; each smallest first, as {@link #best} gives them. */
+    Way[] either(Way[] some, Way[] more) {
+        boolean full = some.length == ALTERNATIVES;
+        if (more.length == 0 || (full && SMALLEST.compare(some[ALTERNATIVES - 1], more[0]) < 0)) {
+            return some;
+        }
+        if (some.length == 0) {
+            return more;
+        }
+        List<Way> all = new ArrayList<>(some.length + more.length);
+        Collections.addAll(all, some);
+        Collections.addAll(all, more);
         return best(all);
     }
 
@@ -111,6 +131,10 @@ final class WayAlgebra {
 
     /** Leaves of several bounds of a measure the strictest; nothing when no number lies within them. */
     private int @Nullable [] strictest(int[] way, int size) {
+        // Comparisons have the higher numbers, so the last two changes tell whether there are two.
+        if (size < 2 || way[size - 2] >> 1 < findings) {
+            return size == way.length ? way : Arrays.copyOf(way, size);
+        }
         int kept = 0;
         for (int i = 0; i < size; i++) {
             boolean needed = true;

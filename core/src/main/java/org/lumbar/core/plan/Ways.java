@@ -214,9 +214,7 @@ final class Ways {
             }
             for (int i = 0; i < lacks.length; i++) {
                 if (lacks[i] == size) {
-                    List<Way> more = new ArrayList<>(Arrays.asList(ways));
-                    more.addAll(Arrays.asList(satisfy(terms.get(i), depth)));
-                    ways = changes.algebra.best(more);
+                    ways = changes.algebra.either(ways, satisfy(terms.get(i), depth));
                 }
             }
         }

@@ -1,0 +1,48 @@
+package org.lumbar.core.logic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.lumbar.core.logic.Expression.Any;
+import org.lumbar.core.logic.Expression.Finding;
+import org.lumbar.core.logic.Expression.Not;
+
+class VerdictsTest {
+
+    private final Atoms atoms =
+            new Atoms(IntStream.range(0, 70).mapToObj(i -> "f" + i).toList());
+
+    @Test
+    void areThoseOfTheConditionsHoweverOftenTheyAreAsked() {
+        TruthSet truths = new TruthSet(atoms.words());
+        truths.set(0, Truth.TRUE);
+        truths.set(69, Truth.FALSE);
+        List<Condition> conditions = new ArrayList<>();
+        for (int i = 0; i < 70; i++) {
+            conditions.add(Condition.compile(new Finding("f" + i), atoms));
+        }
+        Verdicts verdicts = new Verdicts(truths, atoms.conditions());
+        for (int round = 0; round < 2; round++) {
+            assertThat(conditions)
+                    .allSatisfy(one -> assertThat(verdicts.of(one)).isEqualTo(one.in(truths)));
+        }
+        assertThat(verdicts.of(conditions.get(0))).isEqualTo(Truth.TRUE);
+        assertThat(verdicts.of(conditions.get(1))).isEqualTo(Truth.UNKNOWN);
+        assertThat(verdicts.of(conditions.get(69))).isEqualTo(Truth.FALSE);
+    }
+
+    @Test
+    void oneRuleHasOneNumberHoweverItIsWritten() {
+        Condition one = Condition.compile(new Finding("f3"), atoms);
+        Condition again = Condition.compile(new Any(List.of(new Finding("f3"))), atoms);
+        Condition twice = Condition.compile(new Not(new Not(new Finding("f3"))), atoms);
+        Condition other = Condition.compile(new Finding("f4"), atoms);
+        assertThat(again).isSameAs(one);
+        assertThat(twice).isSameAs(one);
+        assertThat(other.number()).isNotEqualTo(one.number());
+        assertThat(atoms.conditions()).isEqualTo(2);
+    }
+}
