@@ -55,18 +55,6 @@ public final class Coverage {
         return coverage.page.toString();
     }
 
-    /** Items that lack a citation, a grade of evidence or the worked cases that every item needs. */
-    public static List<String> lacking(KnowledgeBase knowledge, Map<String, List<String>> expectations) {
-        Coverage coverage =
-                new Coverage(knowledge, expectations, Language.EN, new TextOptions(Integer.MAX_VALUE, false, false));
-        return knowledge.items().stream()
-                .filter(item -> !coverage.has(item, Fact.CASES)
-                        || !coverage.has(item, Fact.CITED)
-                        || !coverage.has(item, Fact.GRADED))
-                .map(Item::id)
-                .toList();
-    }
-
     private void write() {
         Map<String, List<Item>> byCategory = new LinkedHashMap<>();
         for (Item item : knowledge.items()) {
@@ -103,20 +91,27 @@ public final class Coverage {
 
     private void writeGaps() {
         page.text(0, 2, words.heading("coverage.gaps"), Ink.HEADING);
+        boolean whole = true;
         for (Item item : knowledge.items()) {
-            List<String> lacks = new ArrayList<>();
-            for (Fact fact : List.of(Fact.GRADED, Fact.CITED, Fact.CASES)) {
-                if (!has(item, fact)) {
-                    lacks.add(words.say(key(fact) + ".lacks"));
-                }
-            }
+            List<String> lacks = lacks(item);
+            whole &= lacks.isEmpty();
             if (!lacks.isEmpty()) {
                 page.text(2, 4, item.id() + ": " + String.join(", ", lacks), Ink.CARE);
             }
         }
-        if (lacking(knowledge, expectations).isEmpty()) {
+        if (whole) {
             page.text(2, 4, words.say("coverage.no-gaps"), Ink.GOOD);
         }
+    }
+
+    private List<String> lacks(Item item) {
+        List<String> lacks = new ArrayList<>();
+        for (Fact fact : List.of(Fact.GRADED, Fact.CITED, Fact.CASES)) {
+            if (!has(item, fact)) {
+                lacks.add(words.say(key(fact) + ".lacks"));
+            }
+        }
+        return lacks;
     }
 
     private static String key(Fact fact) {
