@@ -57,7 +57,7 @@ public final class ItemPage {
         }
         if (item.umbrella()) {
             writeMembers();
-        } else {
+        } else if (!item.indicatedWhen().equals(Expression.NEVER)) {
             writeIndication();
         }
         writeRules("item.excluded", item.exclusions(), item.physical());

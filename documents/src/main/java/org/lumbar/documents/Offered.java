@@ -1,6 +1,7 @@
 package org.lumbar.documents;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +30,18 @@ final class Offered {
         return recommendation.reasons().stream().filter(Offered::isConcession).findFirst();
     }
 
+    /** What to mind with one item. */
+    static List<String> notes(Recommendation recommendation, Words words) {
+        return notes(recommendation, words, new HashSet<>());
+    }
+
     /**
      * What to mind: interactions with what the patient takes in full; a caution in full when it is the only one, else what the
      * cautions are about.
+     *
+     * @param told what cautions were said to be about before; it is not said twice
      */
-    static List<String> notes(Recommendation recommendation, Words words) {
+    static List<String> notes(Recommendation recommendation, Words words, Set<String> told) {
         List<Reason> cautions = new ArrayList<>();
         Set<String> notes = new LinkedHashSet<>();
         for (Reason reason : recommendation.reasons()) {
@@ -52,8 +60,10 @@ final class Offered {
                     .map(words::say)
                     .distinct()
                     .collect(Collectors.joining(", "));
-            notes.add(words.fill("reason.caution", "finding", about) + " "
-                    + words.count("screen.cautions", cautions.size()));
+            if (told.add(about)) {
+                notes.add(words.fill("reason.caution", "finding", about) + " "
+                        + words.count("screen.cautions", cautions.size()));
+            }
         }
         return List.copyOf(notes);
     }

@@ -48,13 +48,9 @@ final class Page {
         text(indent, hang, List.of(new Span(text, ink)));
     }
 
-    /** Whether these stretches, and one more after a dash, fit into one line. */
-    boolean fits(int indent, List<Span> spans, Span more) {
-        int length = indent + 3 + more.text().length();
-        for (Span span : spans) {
-            length += span.text().length();
-        }
-        return length <= width;
+    /** How many lines a paragraph takes. */
+    int lines(int indent, int hang, List<Span> spans) {
+        return wrap(indent, hang, spans).size();
     }
 
     /**
@@ -64,15 +60,22 @@ final class Page {
      * @param hang spaces before the others
      */
     void text(int indent, int hang, List<Span> spans) {
+        int start = indent;
+        for (List<Word> line : wrap(indent, hang, spans)) {
+            write(start, line);
+            start = hang;
+        }
+    }
+
+    private List<List<Word>> wrap(int indent, int hang, List<Span> spans) {
+        List<List<Word>> lines = new ArrayList<>();
         List<Word> line = new ArrayList<>();
         int used = indent;
-        int start = indent;
         for (Word word : words(spans)) {
             int needed = word.length() + (line.isEmpty() ? 0 : 1);
             if (!line.isEmpty() && used + needed > width) {
-                write(start, line);
-                line.clear();
-                start = hang;
+                lines.add(line);
+                line = new ArrayList<>();
                 used = hang;
                 needed = word.length();
             }
@@ -80,8 +83,9 @@ final class Page {
             used += needed;
         }
         if (!line.isEmpty()) {
-            write(start, line);
+            lines.add(line);
         }
+        return lines;
     }
 
     private static List<Word> words(List<Span> spans) {

@@ -1,9 +1,11 @@
 package org.lumbar.documents;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.lumbar.core.knowledge.FindingDefinition.AskedOf;
 import org.lumbar.core.knowledge.Pathway;
@@ -17,6 +19,8 @@ import org.lumbar.core.plan.TreatmentPlan;
 final class PlanScreen {
 
     private static final int QUESTIONS = 5;
+    /** Later follow-ups that are named; more are counted. */
+    private static final int DATES = 3;
 
     private final TreatmentPlan plan;
     private final Words words;
@@ -24,6 +28,8 @@ final class PlanScreen {
     private final Head head;
     private final Regimen regimen;
     private final ShortLists lists;
+    /** What the cautions of items further up are about. */
+    private final Set<String> told = new HashSet<>();
 
     PlanScreen(TreatmentPlan plan, Words words, Page page, Head head) {
         this.plan = plan;
@@ -90,16 +96,19 @@ final class PlanScreen {
                 .map(one -> words.capital(words.say(one.item().name())))
                 .collect(Collectors.joining(Words.DOT));
         String how = regimen.of(first.item(), first.dose());
+        List<String> notes = Offered.notes(first, words, told);
+        boolean toldBefore = notes.isEmpty() && first.reasons().stream().anyMatch(Offered::isNote);
         List<Page.Span> spans = new ArrayList<>();
-        spans.add(Page.span("• " + names, Ink.STRONG));
+        spans.add(Page.span("• " + names + (toldBefore ? ShortLists.WITH_CARE : ""), Ink.STRONG));
         if (!how.isEmpty()) {
             spans.add(Page.span(": " + how, Ink.PLAIN));
         }
         Page.Span why = Page.span(why(group), Ink.FAINT);
-        if (page.fits(1, spans, why)) {
-            spans.add(Page.span(" – ", Ink.FAINT));
-            spans.add(why);
-            page.text(1, 3, spans);
+        List<Page.Span> together = new ArrayList<>(spans);
+        together.add(Page.span(" – ", Ink.FAINT));
+        together.add(why);
+        if (page.lines(1, 3, together) == page.lines(1, 3, spans)) {
+            page.text(1, 3, together);
         } else {
             page.text(1, 3, spans);
             page.text(5, 5, List.of(why));
@@ -107,7 +116,7 @@ final class PlanScreen {
         if (first.dose() != null) {
             first.dose().adjustments().forEach(text -> page.text(5, 7, "→ " + words.say(text), Ink.PLAIN));
         }
-        Offered.notes(first, words).forEach(note -> page.text(5, 7, "! " + note, Ink.CARE));
+        notes.forEach(note -> page.text(5, 7, "! " + note, Ink.CARE));
     }
 
     private String why(List<Recommendation> group) {
@@ -188,13 +197,15 @@ final class PlanScreen {
                                         "text",
                                         words.say(first.followUp().text()))),
                 Ink.PLAIN));
-        String later = followUps.stream()
+        List<String> dates = followUps.stream()
                 .map(CarePath.DatedFollowUp::on)
                 .filter(date -> date.isAfter(first.on()))
                 .distinct()
                 .map(words::date)
-                .collect(Collectors.joining(", "));
-        if (!later.isEmpty()) {
+                .toList();
+        if (!dates.isEmpty()) {
+            String later = String.join(", ", dates.subList(0, Math.min(DATES, dates.size())))
+                    + (dates.size() > DATES ? ", " + words.fill("screen.and-more", "n", dates.size() - DATES) : "");
             spans.add(Page.span(" " + words.fill("screen.follow-up-later", "dates", later), Ink.PLAIN));
         }
         page.text(0, 2, spans);

@@ -19,9 +19,11 @@ import org.lumbar.core.plan.TreatmentPlan;
 final class ShortLists {
 
     /** Lines that the items without a group of their own may take before they are cut short; and those of a group. */
-    private static final int LINES = 3;
+    private static final int LINES = 2;
 
     private static final int GROUP_LINES = 2;
+    /** What a line of names leaves empty at its end, about the length of a word. */
+    private static final int SLACK = 9;
     /** Groups of withheld items before the rest stand together. */
     private static final int GROUPS = 4;
     /** Missing answers that are named; more are counted. */
@@ -29,7 +31,7 @@ final class ShortLists {
     /** Larger groups of items that wait for answers are counted, not named. */
     private static final int WAITING_NAMED = 6;
 
-    private static final String WITH_CARE = "*";
+    static final String WITH_CARE = "*";
 
     private final TreatmentPlan plan;
     private final Words words;
@@ -216,15 +218,14 @@ final class ShortLists {
                 Map.of(
                         "not-indicated", words.count("count.items", notIndicated),
                         "refused", words.count("count.items", refused)));
-        boolean marked = plan.treatments().stream()
-                .anyMatch(item ->
-                        item.status() != Status.RECOMMENDED && item.status().offered() && withCare(item));
+        boolean marked = plan.recommendations().stream()
+                .anyMatch(item -> item.status().offered() && !Movements.isOne(item) && withCare(item));
         page.text(0, 2, marked ? line + " " + words.say("screen.with-care") : line, Ink.FAINT);
     }
 
     /** As many names as fit into the lines of a group, and how many more there are. */
     private List<String> fitting(String lead, List<String> names, int lines) {
-        int space = page.width() * lines - lead.length() - 8;
+        int space = page.width() * lines - lead.length() - SLACK * lines;
         List<String> fitting = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String more = Words.glued(words.fill("screen.and-more", "n", names.size() - i));

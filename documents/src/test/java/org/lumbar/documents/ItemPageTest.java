@@ -48,6 +48,41 @@ class ItemPageTest {
         assertThat(page).contains("closed, never offered").contains("Why it is refused:");
     }
 
+    @ParameterizedTest
+    @MethodSource("everyItem")
+    void tellsEachStepOfAnExerciseInOrder(Item item) {
+        if (item.movement() != null) {
+            for (Language language : Language.values()) {
+                String page = unwrapped(ItemPage.of(item, KNOWLEDGE, language, OPTIONS));
+                int number = 0;
+                for (var step : item.movement().steps()) {
+                    number++;
+                    assertThat(page).contains(number + ". " + step.in(language));
+                }
+            }
+        }
+    }
+
+    @Test
+    void saysHowMuchOfAnExercise() {
+        assertThat(page("knees-to-chest-tuck", Language.EN).replace('\u00a0', ' '))
+                .contains("Dose: 5 times, on each side, 1–2 sets, 14 s each time, 10 s of them held");
+        assertThat(page("knees-to-chest-tuck", Language.RU))
+                .contains("Легче: Опускание согнутых коленей в стороны (knee-drops)");
+        assertThat(page("neck-full-circles", Language.EN))
+                .contains("Do instead:")
+                .doesNotContain("When: • ");
+    }
+
+    @Test
+    void listsTheStepsOfASession() {
+        assertThat(page("lesson-session", Language.EN))
+                .contains("1. Slow walking")
+                .contains("(instead of full circles of the head)")
+                .contains("(30 times; in turn with the next)");
+        assertThat(page("massage-course", Language.RU)).contains("9. Вся спина, завершение");
+    }
+
     @Test
     void groupsInteractionsByLevelWorstFirst() {
         String page = page("ibuprofen", Language.EN);

@@ -81,6 +81,20 @@ class PlanTextTest {
     }
 
     @Test
+    void countsSingleExercisesRatherThanNamingThem() {
+        TreatmentPlan plan = PeopleFixtures.plan(
+                PeopleFixtures.person("chronic-lumbalgia", List.of(), List.of(), List.of()), Language.EN);
+        String text = unwrapped(PlanText.of(plan, KNOWLEDGE, SCREEN));
+        long optional = plan.recommendations().stream()
+                .filter(one -> one.item().movement() != null && one.status() == Status.OPTIONAL)
+                .count();
+        assertThat(optional).isGreaterThan(40);
+        assertThat(text.replace('\u00a0', ' '))
+                .contains("SINGLE EXERCISES · optional: " + optional)
+                .doesNotContain("wrist circles");
+    }
+
+    @Test
     void opensWithTheTriage() {
         assertThat(firstLine(PeopleFixtures.person("acute-lumbago", List.of(), List.of(), List.of())))
                 .isEqualTo("✓ No warning signs");
