@@ -65,7 +65,7 @@ class ItemPageTest {
 
     @Test
     void saysHowMuchOfAnExercise() {
-        assertThat(page("knees-to-chest-tuck", Language.EN))
+        assertThat(page("knees-to-chest-tuck", Language.EN).replace('\u00a0', ' '))
                 .contains("Dose: 5 times, on each side, 1–2 sets, 14 s each time, 10 s of them held");
         assertThat(page("knees-to-chest-tuck", Language.RU))
                 .contains("Легче: Опускание согнутых коленей в стороны (knee-drops)");
