@@ -109,6 +109,7 @@ class WrongValueTest {
     void isReportedWhenARequiredKeyIsMissing() {
         assertThat(example.replace(ITEM, "about: {en: \"It colours.\", ru: \"Он красит.\"}\n", "")
                         .problems())
+                .filteredOn(problem -> problem.file().equals(ITEM))
                 .containsExactly(error(ITEM, 1, "needs about", "Add about: {en: …, ru: …}."));
     }
 
