@@ -21,18 +21,15 @@ import org.lumbar.core.knowledge.Gate;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.RedFlag;
-import org.lumbar.core.knowledge.Sources;
 import org.lumbar.core.logic.Atoms;
 import org.lumbar.core.logic.Condition;
 import org.lumbar.core.logic.Truth;
 import org.lumbar.core.logic.TruthSet;
 import org.lumbar.core.logic.Verdicts;
-import org.lumbar.core.plan.Reason.Word;
 import org.lumbar.core.record.CodeSystem;
 import org.lumbar.core.record.Coding;
 import org.lumbar.core.record.Entry;
 import org.lumbar.core.record.PatientRecord;
-import org.lumbar.core.text.LocalizedText;
 import org.lumbar.core.triage.Triage;
 
 /**
@@ -53,6 +50,7 @@ public final class Planner {
     private final Interview interview;
     private final Pathfinder pathfinder;
     private final Umbrellas umbrellas;
+    private final Checks checks;
     private final List<RedFlag> redFlags;
     private final int[] redFlagAtoms;
     private final List<CompiledTerm> syndromes;
@@ -115,6 +113,7 @@ public final class Planner {
         literals.freeze();
         items.forEach(item -> item.freeze(atoms.words(), literals));
         this.umbrellas = new Umbrellas(items, byId);
+        this.checks = new Checks(knowledge, explainer);
     }
 
     private void compileDose(CompiledItem compiled) {
@@ -183,7 +182,7 @@ public final class Planner {
                 interview.questions(missing, stoppable(judged), patient.triage().unanswered()),
                 pathfinder.path(
                         patient, request.date(), recommendations, truths -> foresee(patient.with(state(truths)))),
-                checks(patient));
+                checks.of(patient.findings()));
     }
 
     /**
@@ -432,60 +431,6 @@ public final class Planner {
             }
         }
         return false;
-    }
-
-    /** What could not be checked, and what the record contradicts itself about. */
-    private List<Reason> checks(Case patient) {
-        List<Reason> checks = new ArrayList<>();
-        Findings findings = patient.findings();
-        if (findings.medicines().isEmpty()) {
-            checks.add(check("check/no-medicines", "check.no-medicines", List.of(), List.of()));
-        }
-        for (Findings.CurrentMedicine medicine : findings.medicines()) {
-            if (!medicine.resolved()) {
-                checks.add(check(
-                        "check/unknown-medicine",
-                        "check.unknown-medicine",
-                        List.of(Word.of("medicine", medicine.label())),
-                        List.of(medicine.ref())));
-            }
-        }
-        if (findings.allergensNamed()) {
-            List<LocalizedText> allergens = texts(
-                    findings.allergens().stream().map(Findings.Allergen::label).toList());
-            checks.add(check(
-                    "check/allergens",
-                    "check.allergens",
-                    List.of(new Word("allergens", allergens)),
-                    findings.allergens().stream().map(Findings.Allergen::ref).toList()));
-        }
-        for (Findings.Conflict conflict : findings.conflicts()) {
-            String id = knowledge.findings().get(conflict.finding()).id();
-            boolean present = conflict.taken() == Truth.TRUE;
-            checks.add(check(
-                    "check/conflict/" + id,
-                    present ? "check.conflict-present" : "check.conflict-absent",
-                    List.of(
-                            Word.of("finding", explainer.name(id)),
-                            new Word("present", texts(conflict.forPresent())),
-                            new Word("absent", texts(conflict.forAbsent()))),
-                    List.of(id)));
-        }
-        findings.notes()
-                .forEach(note -> checks.add(check(
-                        "check/" + note.textKey(),
-                        note.textKey(),
-                        List.of(Word.of("where", note.where()), Word.of("detail", note.detail())),
-                        List.of(note.where()))));
-        return checks;
-    }
-
-    private static List<LocalizedText> texts(List<String> values) {
-        return values.stream().map(value -> new LocalizedText(value, value)).toList();
-    }
-
-    private static Reason check(String rule, String pattern, List<Word> words, List<String> findings) {
-        return new Reason(rule, pattern, words, null, findings, null, Sources.NONE);
     }
 
     /** Ids of all items, in the order of the knowledge base. */
