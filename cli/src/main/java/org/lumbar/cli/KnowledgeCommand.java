@@ -35,6 +35,7 @@ final class KnowledgeCommand extends Subcommand {
         return new CommandLine(new KnowledgeCommand(shell))
                 .addSubcommand(new KnowledgeCheckCommand(shell))
                 .addSubcommand(new KnowledgeClaimsCommand(shell))
+                .addSubcommand(new KnowledgeCoverageCommand(shell))
                 .addSubcommand(new ListCommand(shell))
                 .addSubcommand(new ShowCommand(shell));
     }
@@ -44,7 +45,7 @@ final class KnowledgeCommand extends Subcommand {
         return Lumbar.showHelp(spec);
     }
 
-    private static TextOptions layout(Shell shell) {
+    static TextOptions layout(Shell shell) {
         return new TextOptions(shell.terminal().columns(), shell.terminal().colour(), true);
     }
 

@@ -75,16 +75,14 @@ final class PlanScreen {
         byWhy(recommended).values().forEach(this::writeTogether);
     }
 
-    /** Items that need no words of their own stand together under the reason that they share. */
+    /** Items that need no words of their own stand together. */
     private Map<String, List<Recommendation>> byWhy(List<Recommendation> recommended) {
         Map<String, List<Recommendation>> groups = new LinkedHashMap<>();
         for (Recommendation recommendation : recommended) {
             boolean plain =
                     regimen.of(recommendation.item(), recommendation.dose()).isEmpty()
                             && recommendation.reasons().stream().noneMatch(Offered::isNote);
-            String key = plain
-                    ? Offered.why(recommendation, words)
-                    : recommendation.item().id();
+            String key = plain ? "" : recommendation.item().id();
             groups.computeIfAbsent(key, k -> new ArrayList<>()).add(recommendation);
         }
         return groups;
@@ -121,7 +119,10 @@ final class PlanScreen {
 
     private String why(List<Recommendation> group) {
         Recommendation first = group.get(0);
-        String why = Words.stopped(Offered.why(first, words));
+        String why = group.stream()
+                .map(one -> Words.stopped(Offered.why(one, words)))
+                .distinct()
+                .collect(Collectors.joining(" "));
         if (group.size() > 1) {
             return why;
         }

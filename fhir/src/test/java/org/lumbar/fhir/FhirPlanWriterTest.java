@@ -63,8 +63,8 @@ class FhirPlanWriterTest {
                 .orElse("none");
     }
 
-    private static List<Recommendation> recommendations(TreatmentPlan plan, Status status) {
-        return plan.recommendations().stream()
+    private static List<Recommendation> treatments(TreatmentPlan plan, Status status) {
+        return plan.treatments().stream()
                 .filter(recommendation -> recommendation.status() == status)
                 .toList();
     }
@@ -94,7 +94,7 @@ class FhirPlanWriterTest {
             assertThat(request.getIntent()).isEqualTo(ServiceRequest.ServiceRequestIntent.PROPOSAL);
             proposed.add(code(request.getCode(), Names.ITEM));
         }
-        List<String> recommended = recommendations(plan, Status.RECOMMENDED).stream()
+        List<String> recommended = treatments(plan, Status.RECOMMENDED).stream()
                 .map(recommendation -> recommendation.item().id())
                 .toList();
         proposed.removeIf("none"::equals);
@@ -105,7 +105,7 @@ class FhirPlanWriterTest {
     @MethodSource("people")
     void namesAnIssueForEachMedicineThatIsWithheld(PatientRecord person) {
         TreatmentPlan plan = Plans.plan(person);
-        List<String> withheld = recommendations(plan, Status.WITHHELD).stream()
+        List<String> withheld = treatments(plan, Status.WITHHELD).stream()
                 .filter(recommendation -> Requests.isMedicine(recommendation.item()))
                 .map(recommendation -> recommendation.item().id())
                 .toList();
@@ -256,7 +256,7 @@ class FhirPlanWriterTest {
         assertThat(all(ACUTE, Goal.class)).hasSameSizeAs(ACUTE.path().goals());
         assertThat(carePlan.getGoal()).hasSameSizeAs(ACUTE.path().goals());
         assertThat(carePlan.getActivity())
-                .hasSize(recommendations(ACUTE, Status.RECOMMENDED).size()
+                .hasSize(treatments(ACUTE, Status.RECOMMENDED).size()
                         + ACUTE.path().stages().size()
                         + ACUTE.path().followUps().size());
     }

@@ -26,10 +26,9 @@ final class LedgerIndex {
     void check(Entry entry, Claim claim) {
         List<String> named = claimsOf.get(claim.item());
         if (named == null) {
-            // An error once every item of the sources exists.
             entry.reading()
                     .problems()
-                    .warning(
+                    .error(
                             entry.file(),
                             entry.line(),
                             "no item or topic has the id " + claim.item(),

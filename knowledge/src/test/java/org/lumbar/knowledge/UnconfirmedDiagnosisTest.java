@@ -12,7 +12,7 @@ import org.lumbar.core.plan.Recommendation;
 /** A diagnosis that nobody has confirmed. */
 class UnconfirmedDiagnosisTest {
 
-    private static final Set<String> WITHOUT_A_DIAGNOSIS = Set.of("self-care");
+    private static final Set<String> WITHOUT_A_DIAGNOSIS = Set.of("self-care", "governance");
 
     @ParameterizedTest
     @EnumSource

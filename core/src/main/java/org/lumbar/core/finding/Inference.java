@@ -197,12 +197,22 @@ final class Inference {
 
         /** Draws what follows from the record alone. */
         final void settleRecorded() {
+            overrule();
             lookAt(presentable);
             for (int i = nextUnsettled(-1); i >= 0; i = nextUnsettled(i)) {
                 derivePresent(i);
             }
             lookAt(deniable);
             derive();
+        }
+
+        /** Presence that overrules a recorded negative comes first, lest something is concluded from the negative before. */
+        private void overrule() {
+            for (int i = presentable.nextSetBit(0); i >= 0; i = presentable.nextSetBit(i + 1)) {
+                if (derivable.get(i) && truths.isFalse(i)) {
+                    derivePresent(i);
+                }
+            }
         }
 
         /** Takes silence for what the knowledge lets it mean, and draws what follows from that. */
