@@ -55,7 +55,26 @@ final class Bodies {
                 List.of(phases),
                 List.of(phases[0].name()),
                 false,
+                List.of(),
                 List.of());
+    }
+
+    static Clip withArrows(Clip clip, String... spots) {
+        return new Clip(
+                clip.id(),
+                clip.base(),
+                clip.anchor(),
+                clip.contacts(),
+                clip.camera(),
+                clip.equipment(),
+                clip.highlight(),
+                clip.phases(),
+                clip.keyPoses(),
+                clip.mirror(),
+                List.of(spots).stream()
+                        .map(spot -> Spot.Sided.of(spot).orElseThrow())
+                        .toList(),
+                clip.strokes());
     }
 
     static Set<Contact> feet() {

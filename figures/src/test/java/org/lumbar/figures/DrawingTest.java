@@ -126,6 +126,21 @@ class DrawingTest {
     }
 
     @Test
+    void aShortWayHasAnArrowWhereTheClipAsksForIt() throws Exception {
+        Clip small = Bodies.clip(Bodies.feet(), Bodies.phase("back", 1000, Map.of(Dof.THORAX_FLEXION, 4.0)));
+        assertThat(arrows(small)).isZero();
+        assertThat(arrows(Bodies.withArrows(small, "chest"))).isEqualTo(1);
+        assertThat(arrows(Bodies.withArrows(small, "foot.R"))).as("it stays").isZero();
+    }
+
+    private static long arrows(Clip clip) throws Exception {
+        Look look = new Look(Palette.NORMAL, Look.Play.AUTO, "f1");
+        return elements(parse(new Drawing(Bodies.ROUND, clip).still(0, look, WORDS)), "g").stream()
+                .filter(g -> g.getAttribute("stroke-linecap").equals("round"))
+                .count();
+    }
+
+    @Test
     void aStillPictureHasItsNumberAndAnArrow() throws Exception {
         Document document =
                 parse(new Drawing(Bodies.ROUND, CLIP).still(0, new Look(Palette.NORMAL, Look.Play.AUTO, "f1"), WORDS));
