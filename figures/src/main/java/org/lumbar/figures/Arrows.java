@@ -32,11 +32,11 @@ final class Arrows {
         if (to <= from) {
             return List.of();
         }
-        if (!scene.clip().strokes().isEmpty()) {
-            return hands(scene, from, to);
-        }
         if (!scene.clip().arrows().isEmpty()) {
             return named(scene, from, to);
+        }
+        if (!scene.clip().strokes().isEmpty()) {
+            return hands(scene, from, to);
         }
         List<Way> ways = new ArrayList<>();
         for (String id : CANDIDATES) {
@@ -94,7 +94,8 @@ final class Arrows {
         for (Side side : Side.values()) {
             Way way = way(scene, from, to, frame -> {
                 Skeleton.Arm arm = HandsOn.arm(scene.clip(), frame, side);
-                return arm.wrist().plus(arm.hand().apply(0, -0.11, 0));
+                double ahead = HandsOn.stroke(scene.clip(), frame).way().isAcross() ? 0.03 : 0.11;
+                return arm.wrist().plus(arm.hand().apply(0, -ahead, 0));
             });
             if (way.length() > HEAD) {
                 arrows.add(arrow(way));

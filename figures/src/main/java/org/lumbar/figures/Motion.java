@@ -15,8 +15,8 @@ final class Motion {
     /** Frames that a moving phase has at least, so that its easing shows. */
     private static final int LEAST = 5;
 
-    /** Frames of a phase in which hands move. */
-    private static final int STROKE = 16;
+    /** Frames of a phase in which only the hands of another person move. */
+    private static final int STROKE = 24;
 
     /** Frames that a phase has at most; what turns faster than that is reported as a bone that changes its length. */
     private static final int MOST = 40;
@@ -86,7 +86,9 @@ final class Motion {
 
     /** As few frames as keep every step small. */
     private List<Frame> moving(int phase, double before, double length) {
-        for (int count = clip.strokes().isEmpty() ? LEAST : STROKE; ; count++) {
+        boolean handsOnly =
+                knots.get(phase).equals(knots.get(phase + 1)) && !clip.strokes().isEmpty();
+        for (int count = handsOnly ? STROKE : LEAST; ; count++) {
             List<Frame> taken = new ArrayList<>();
             double most = 0;
             Skeleton last = frames.getLast().skeleton();

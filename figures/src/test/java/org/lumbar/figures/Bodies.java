@@ -60,6 +60,14 @@ final class Bodies {
     }
 
     static Clip withArrows(Clip clip, String... spots) {
+        return with(clip, clip.keyPoses(), List.of(spots));
+    }
+
+    static Clip withKeyPoses(Clip clip, String... phases) {
+        return with(clip, List.of(phases), List.of());
+    }
+
+    private static Clip with(Clip clip, List<String> keyPoses, List<String> spots) {
         return new Clip(
                 clip.id(),
                 clip.base(),
@@ -69,9 +77,9 @@ final class Bodies {
                 clip.equipment(),
                 clip.highlight(),
                 clip.phases(),
-                clip.keyPoses(),
+                keyPoses,
                 clip.mirror(),
-                List.of(spots).stream()
+                spots.stream()
                         .map(spot -> Spot.Sided.of(spot).orElseThrow())
                         .toList(),
                 clip.strokes());

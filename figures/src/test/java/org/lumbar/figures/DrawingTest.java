@@ -126,6 +126,19 @@ class DrawingTest {
     }
 
     @Test
+    void aStripHoldsEveryKeyPoseInItsPlace() throws Exception {
+        Drawing drawing = new Drawing(Bodies.ROUND, Bodies.withKeyPoses(CLIP, "up", "down"));
+        Document strip = parse(drawing.strip(new Look(Palette.PRINT, Look.Play.AUTO, "f1"), WORDS));
+        List<Element> pictures = elements(strip, "svg");
+        assertThat(pictures).hasSize(3);
+        assertThat(pictures.get(1).getAttribute("x")).isEqualTo("0");
+        assertThat(Integer.parseInt(pictures.get(2).getAttribute("x"))).isGreaterThanOrEqualTo(Fit.WIDTH);
+        assertThat(drawing.stripRatio()).isGreaterThan(2.6);
+        assertThat(elements(strip, "text").stream().map(Element::getTextContent))
+                .containsExactly("1", "2");
+    }
+
+    @Test
     void aShortWayHasAnArrowWhereTheClipAsksForIt() throws Exception {
         Clip small = Bodies.clip(Bodies.feet(), Bodies.phase("back", 1000, Map.of(Dof.THORAX_FLEXION, 4.0)));
         assertThat(arrows(small)).isZero();
