@@ -142,7 +142,14 @@ final class PlanSheet {
                 .collect(Collectors.joining(Words.DOT));
     }
 
-    /** What is done, by category in the order of the plan; advice without a dose stands together. */
+    /** What stands on the first page. */
+    SummarySheet summary() {
+        List<Recommendation> treatments =
+                inPlan().stream().filter(one -> !one.item().umbrella()).toList();
+        return new SummarySheet(plan, treatments, words);
+    }
+
+    /** What is done and why, by category in the order of the plan. */
     Map<String, List<Row>> rows() {
         Map<String, List<Row>> byCategory = new LinkedHashMap<>();
         for (Recommendation one : inPlan()) {
@@ -191,9 +198,7 @@ final class PlanSheet {
     }
 
     private List<Recommendation> with(Status status) {
-        return plan.recommendations().stream()
-                .filter(one -> one.status() == status)
-                .toList();
+        return plan.treatments().stream().filter(one -> one.status() == status).toList();
     }
 
     int count(Status status) {
@@ -271,6 +276,11 @@ final class PlanSheet {
 
     List<String> questions() {
         return texts(plan.questions().stream().map(Question::text).toList());
+    }
+
+    /** How many questions wait for an answer. */
+    String open() {
+        return words.count("sheet.open", plan.questions().size());
     }
 
     List<String> checks() {
