@@ -9,8 +9,11 @@ import org.lumbar.figures.Spot.Sided;
 /** Arrows along the path of what moves most between two key poses. */
 final class Arrows {
 
-    /** Shorter paths, in statures, need no arrow. */
-    private static final double SHORTEST = 0.06;
+    /** Shorter paths, in units of the picture, need no arrow. */
+    private static final double SHORTEST = 60;
+
+    /** A hand or elbow whose path is hardly longer than that of its shoulder is carried along: the arrow is at the shoulder. */
+    private static final double CARRIED = 0.8;
 
     private static final int MOST = 2;
     private static final double HEAD = 40;
@@ -33,9 +36,9 @@ final class Arrows {
         }
         List<Way> ways = new ArrayList<>();
         for (String id : CANDIDATES) {
-            Sided.of(id).ifPresent(spot -> ways.add(way(scene, from, to, frame -> tip(scene, spot, frame.skeleton()))));
+            Sided.of(id).ifPresent(spot -> ways.add(way(scene, from, to, spot)));
         }
-        ways.removeIf(way -> way.length() < SHORTEST * scene.fit().scale());
+        ways.removeIf(way -> way.length() < SHORTEST);
         ways.sort(Comparator.comparingDouble(Way::length).reversed());
         List<Way> chosen = new ArrayList<>();
         for (Way way : ways) {
@@ -75,6 +78,16 @@ final class Arrows {
         return arrows;
     }
 
+    private static Way way(Scene scene, int from, int to, Sided spot) {
+        Way own = way(scene, from, to, frame -> tip(scene, spot, frame.skeleton()));
+        if (spot.spot() != Spot.HAND && spot.spot() != Spot.ELBOW) {
+            return own;
+        }
+        Sided shoulder = new Sided(Spot.SHOULDER, spot.side());
+        Way carrier = way(scene, from, to, frame -> tip(scene, shoulder, frame.skeleton()));
+        return carrier.length() > CARRIED * own.length() ? carrier : own;
+    }
+
     private static Way way(Scene scene, int from, int to, Function<Motion.Frame, Vec> point) {
         List<double[]> points = new ArrayList<>();
         double length = 0;
@@ -93,12 +106,14 @@ final class Arrows {
         return new Way(points, length);
     }
 
-    /** The end of a hand rather than its wrist. */
+    /** The end of a hand rather than its wrist, above the crown rather than in the face. */
     private static Vec tip(Scene scene, Sided spot, Skeleton skeleton) {
         Vec at = scene.motion().placement().spot(skeleton, spot.spot(), spot.side());
-        return spot.spot() == Spot.HAND
-                ? at.plus(skeleton.arm(spot.side()).hand().apply(0, -0.06, 0))
-                : at;
+        return switch (spot.spot()) {
+            case HAND -> at.plus(skeleton.arm(spot.side()).hand().apply(0, -0.06, 0));
+            case HEAD -> at.plus(skeleton.headTurn().apply(0, 0.09, 0));
+            default -> at;
+        };
     }
 
     /** From a little after the start to the end, where the head sits. */

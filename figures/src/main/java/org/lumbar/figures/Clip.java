@@ -66,9 +66,9 @@ public record Clip(
         return after.with(Map.of(Dof.BREATH, breath));
     }
 
-    /** What stays in place during a phase. */
+    /** What stays in place during a phase, at its end at the latest; phase -1 is the last of the round before. */
     Set<Contact> contactsIn(int phase) {
-        return phases.get(phase).contacts().orElse(contacts);
+        return phases.get(phase < 0 ? phases.size() - 1 : phase).contacts().orElse(contacts);
     }
 
     /** The indices of the phases that the still pictures show the ends of. */

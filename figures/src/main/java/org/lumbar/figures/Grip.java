@@ -21,6 +21,11 @@ record Grip(Vec wrist, Turn hand) {
         return new Grip(wrist, turned(fingers, turn.apply(mirror(hold.palm(), sign)), hand));
     }
 
+    /** On the way to another grip. */
+    Grip towards(Grip other, double share) {
+        return new Grip(wrist.towards(other.wrist, share), hand.towards(other.hand, share));
+    }
+
     /** The turn of a hand whose fingers and palm face these ways. */
     static Turn turned(Vec fingers, Vec palm, Side side) {
         return Turn.along(fingers.times(-1), palm.times(-side.sign()));

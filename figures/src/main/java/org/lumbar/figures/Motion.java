@@ -1,7 +1,9 @@
 package org.lumbar.figures;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A clip over time: enough skeletons that straight lines between them look like the movement. */
 final class Motion {
@@ -42,7 +44,7 @@ final class Motion {
         for (int i = 0; i < clip.phases().size(); i++) {
             knots.add(clip.poseAfter(i));
         }
-        frames.add(frame(0, 0, false, clip.base()));
+        frames.add(frame(0, 0, 0, clip.base()));
         double before = 0;
         for (int i = 0; i < clip.phases().size(); i++) {
             before = sample(i, before);
@@ -55,6 +57,16 @@ final class Motion {
 
     Placement placement() {
         return placement;
+    }
+
+    /** What is in place in a frame: what its phase holds, without what is still on the way. */
+    Set<Contact> held(Frame frame) {
+        Set<Contact> held = new LinkedHashSet<>(clip.contactsIn(frame.phase()));
+        if (!frame.last()) {
+            Set<Contact> before = clip.contactsIn(frame.phase() - 1);
+            held.removeIf(contact -> contact.spot() == Spot.HAND && !before.contains(contact));
+        }
+        return held;
     }
 
     /** The frame at the end of a phase; -1 gives the base. */
@@ -72,10 +84,11 @@ final class Motion {
         double length = (double) clip.phases().get(phase).milliseconds() / clip.milliseconds();
         boolean still = clip.strokes().isEmpty()
                 && knots.get(phase).equals(knots.get(phase + 1))
+                && clip.contactsIn(phase - 1).equals(clip.contactsIn(phase))
                 && !through(phase - 1)
                 && !through(phase);
         if (still) {
-            frames.add(frame(before + length, phase, true, knots.get(phase + 1)));
+            frames.add(frame(before + length, phase, 1, knots.get(phase + 1)));
         } else {
             frames.addAll(moving(phase, before, length));
         }
@@ -90,8 +103,7 @@ final class Motion {
             Skeleton last = frames.getLast().skeleton();
             for (int i = 1; i <= count; i++) {
                 double t = i == count ? 1 : moment((double) i / count);
-                Frame frame =
-                        frame(before + length * t, phase, i == count, i == count ? knots.get(phase + 1) : at(phase, t));
+                Frame frame = frame(before + length * t, phase, t, i == count ? knots.get(phase + 1) : at(phase, t));
                 most = Math.max(most, Bones.farthest(last, frame.skeleton()));
                 last = frame.skeleton();
                 taken.add(frame);
@@ -120,8 +132,11 @@ final class Motion {
         return (low + high) / 2;
     }
 
-    private Frame frame(double time, int phase, boolean last, Pose pose) {
-        return new Frame(Math.min(1, time), phase, last, pose, placement.place(pose, clip.contactsIn(phase)));
+    /** @param t how much of the phase is over: 0 to 1 */
+    private Frame frame(double time, int phase, double t, Pose pose) {
+        Skeleton skeleton = placement.place(
+                pose, clip.contactsIn(phase - 1), clip.contactsIn(phase), t == 1 ? 1 : Ease.quintic(t, 0, 0, 1, 0));
+        return new Frame(Math.min(1, time), phase, t == 1, pose, skeleton);
     }
 
     /** The pose within a phase; {@code t} goes from 0 to 1. */

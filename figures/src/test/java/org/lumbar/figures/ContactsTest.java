@@ -3,7 +3,9 @@ package org.lumbar.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,79 @@ class ContactsTest {
             Vec wanted = Grip.on(Place.HIP, frame.skeleton(), Side.R, Side.R).wrist();
             assertThat(frame.skeleton().armR().wrist().distance(wanted)).isLessThan(1e-9);
         }
+    }
+
+    @Test
+    void aHandGoesToItsNextPlaceDuringThePhase() {
+        Contact onHip = Contact.of("hand.R on hip").orElseThrow();
+        Phase up = new Phase(
+                "up", 1000, Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.of(Set.of(onHip)));
+        Phase down = new Phase(
+                "down", 1000, Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.of(Set.of()));
+        Motion motion = new Motion(Bodies.ROUND, Bodies.clip(Set.of(), up, down));
+        Skeleton free = Kinematics.skeleton(Bodies.ROUND, Pose.NEUTRAL);
+        Vec hanging = free.armR().wrist().minus(free.armR().shoulder());
+        double last = Double.POSITIVE_INFINITY;
+        for (Motion.Frame frame : motion.frames()) {
+            Skeleton now = frame.skeleton();
+            double away = now.armR()
+                    .wrist()
+                    .distance(Grip.on(Place.HIP, now, Side.R, Side.R).wrist());
+            if (frame.phase() == 0) {
+                assertThat(away).as("nearer from frame to frame").isLessThan(last);
+                assertThat(motion.held(frame).contains(onHip)).isEqualTo(frame.last());
+                last = away;
+            }
+        }
+        assertThat(last).as("it arrives").isLessThan(1e-9);
+        for (Motion.Frame frame : new Motion.Frame[] {motion.frames().getFirst(), motion.after(1)}) {
+            Skeleton.Arm arm = frame.skeleton().armR();
+            assertThat(arm.wrist().minus(arm.shoulder()).distance(hanging))
+                    .as("a round begins and ends with the arm hanging")
+                    .isLessThan(2e-4);
+        }
+    }
+
+    @Test
+    void aHandLiesOnAWallInFrontOrAtTheSide() {
+        double before = Placement.WRIST_HEIGHT;
+        assertThat(onWall("hand.R on wall", new Prop(Prop.Kind.WALL, 25, 0, 0, 0))
+                        .x())
+                .isCloseTo(0.25 - before, within(1e-4));
+        assertThat(onWall("hand.R on wall", new Prop(Prop.Kind.WALL, 0, 30, 90, 0))
+                        .z())
+                .isCloseTo(0.30 - before, within(1e-4));
+        assertThat(onWall("hand.L on wall", new Prop(Prop.Kind.WALL, 0, -30, -90, 0))
+                        .z())
+                .isCloseTo(-0.30 + before, within(1e-4));
+    }
+
+    /** Where the wrist is of a hand that is lifted forward and aside and lies on a wall. */
+    private static Vec onWall(String hand, Prop wall) {
+        Contact contact = Contact.of(hand).orElseThrow();
+        Pose lifted = Bodies.pose(Map.of(
+                Dof.SHOULDER_R_FLEXION, 45.0,
+                Dof.SHOULDER_L_FLEXION, 45.0,
+                Dof.SHOULDER_R_ABDUCTION, 30.0,
+                Dof.SHOULDER_L_ABDUCTION, 30.0,
+                Dof.ELBOW_R_FLEXION, 60.0,
+                Dof.ELBOW_L_FLEXION, 60.0));
+        Clip clip = Bodies.clip(Set.of(contact), Bodies.phase("stay", 500, Map.of()));
+        Clip there = new Clip(
+                clip.id(),
+                lifted,
+                clip.anchor(),
+                clip.contacts(),
+                clip.camera(),
+                List.of(wall),
+                clip.highlight(),
+                clip.phases(),
+                clip.keyPoses(),
+                false,
+                clip.strokes());
+        Skeleton skeleton = new Motion(Bodies.ROUND, there).frames().getFirst().skeleton();
+        Skeleton.Arm arm = skeleton.arm(contact.side());
+        return arm.wrist();
     }
 
     @Test
