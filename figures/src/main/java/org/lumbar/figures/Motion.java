@@ -1,9 +1,7 @@
 package org.lumbar.figures;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** A clip over time: enough skeletons that straight lines between them look like the movement. */
 final class Motion {
@@ -17,8 +15,8 @@ final class Motion {
     /** Frames that a moving phase has at least, so that its easing shows. */
     private static final int LEAST = 5;
 
-    /** Frames of a phase in which hands move. */
-    private static final int STROKE = 16;
+    /** Frames of a phase in which only the hands of another person move. */
+    private static final int STROKE = 24;
 
     /** Frames that a phase has at most; what turns faster than that is reported as a bone that changes its length. */
     private static final int MOST = 40;
@@ -44,7 +42,8 @@ final class Motion {
         for (int i = 0; i < clip.phases().size(); i++) {
             knots.add(clip.poseAfter(i));
         }
-        frames.add(frame(0, 0, 0, clip.base()));
+        frames.add(
+                new Frame(0, 0, false, clip.base(), placement.place(clip.base(), clip.contacts(), clip.contacts(), 1)));
         double before = 0;
         for (int i = 0; i < clip.phases().size(); i++) {
             before = sample(i, before);
@@ -57,16 +56,6 @@ final class Motion {
 
     Placement placement() {
         return placement;
-    }
-
-    /** What is in place in a frame: what its phase holds, without what is still on the way. */
-    Set<Contact> held(Frame frame) {
-        Set<Contact> held = new LinkedHashSet<>(clip.contactsIn(frame.phase()));
-        if (!frame.last()) {
-            Set<Contact> before = clip.contactsIn(frame.phase() - 1);
-            held.removeIf(contact -> contact.spot() == Spot.HAND && !before.contains(contact));
-        }
-        return held;
     }
 
     /** The frame at the end of a phase; -1 gives the base. */
@@ -83,8 +72,8 @@ final class Motion {
     private double sample(int phase, double before) {
         double length = (double) clip.phases().get(phase).milliseconds() / clip.milliseconds();
         boolean still = clip.strokes().isEmpty()
-                && knots.get(phase).equals(knots.get(phase + 1))
                 && clip.contactsIn(phase - 1).equals(clip.contactsIn(phase))
+                && knots.get(phase).equals(knots.get(phase + 1))
                 && !through(phase - 1)
                 && !through(phase);
         if (still) {
@@ -97,7 +86,9 @@ final class Motion {
 
     /** As few frames as keep every step small. */
     private List<Frame> moving(int phase, double before, double length) {
-        for (int count = clip.strokes().isEmpty() ? LEAST : STROKE; ; count++) {
+        boolean handsOnly =
+                knots.get(phase).equals(knots.get(phase + 1)) && !clip.strokes().isEmpty();
+        for (int count = handsOnly ? STROKE : LEAST; ; count++) {
             List<Frame> taken = new ArrayList<>();
             double most = 0;
             Skeleton last = frames.getLast().skeleton();
@@ -132,11 +123,11 @@ final class Motion {
         return (low + high) / 2;
     }
 
-    /** @param t how much of the phase is over: 0 to 1 */
-    private Frame frame(double time, int phase, double t, Pose pose) {
+    /** @param share how much of the time of the phase has gone, 0 to 1 */
+    private Frame frame(double time, int phase, double share, Pose pose) {
         Skeleton skeleton = placement.place(
-                pose, clip.contactsIn(phase - 1), clip.contactsIn(phase), t == 1 ? 1 : Ease.quintic(t, 0, 0, 1, 0));
-        return new Frame(Math.min(1, time), phase, t == 1, pose, skeleton);
+                pose, clip.contactsIn(phase - 1), clip.contactsIn(phase), Ease.quintic(share, 0, 0, 1, 0));
+        return new Frame(Math.min(1, time), phase, share == 1, pose, skeleton);
     }
 
     /** The pose within a phase; {@code t} goes from 0 to 1. */

@@ -51,40 +51,24 @@ final class Placement {
     }
 
     /**
-     * The skeleton in place, with these contacts held.
+     * The skeleton in place while hands go from what they held before to what they hold now; all else holds what it holds now.
      *
-     * @param before what the hands held until now
-     * @param share how far they have gone from there to the contacts: 0 to 1
+     * @param share how much of their way the hands have gone, 0 to 1
      */
-    Skeleton place(Pose pose, Set<Contact> before, Set<Contact> contacts, double share) {
-        Skeleton held = place(pose, contacts);
-        if (share == 1) {
-            return held;
+    Skeleton place(Pose pose, Set<Contact> before, Set<Contact> now, double share) {
+        Skeleton bare = withLegs(pose, now);
+        Skeleton placed = withArms(bare, now);
+        if (share == 1 || before.equals(now)) {
+            return placed;
         }
-        Skeleton moving = held;
+        Skeleton left = withArms(bare, before);
         for (Side side : Side.values()) {
-            Optional<Contact> from = hand(before, side);
-            Optional<Contact> to = hand(contacts, side);
-            if (!from.equals(to)) {
-                Arm hanging = Kinematics.skeleton(body, pose).arm(side);
-                Arm free = hanging.moved(held.arm(side).shoulder().minus(hanging.shoulder())::plus);
-                Grip loose = new Grip(free.wrist(), free.hand());
-                Grip was = from.map(contact -> grip(held, contact)).orElse(loose);
-                Grip will = to.map(contact -> grip(held, contact)).orElse(loose);
-                moving = moving.with(side, reach(free, was.towards(will, share)));
-            }
+            placed = placed.with(side, between(left.arm(side), placed.arm(side), share));
         }
-        return moving;
+        return placed;
     }
 
-    /** What a hand holds or lies on. */
-    private static Optional<Contact> hand(Set<Contact> contacts, Side side) {
-        return contacts.stream()
-                .filter(contact -> contact.spot() == Spot.HAND && contact.side() == side)
-                .findFirst();
-    }
-
-    private Skeleton place(Pose pose, Set<Contact> contacts) {
+    private Skeleton withLegs(Pose pose, Set<Contact> contacts) {
         Skeleton free = Kinematics.skeleton(body, pose);
         Skeleton placed = free.moved(move(free, pose, contacts));
         for (Contact contact : contacts) {
@@ -92,12 +76,28 @@ final class Placement {
                 placed = placed.with(contact.side(), leg(placed.leg(contact.side()), contact));
             }
         }
+        return placed;
+    }
+
+    private Skeleton withArms(Skeleton skeleton, Set<Contact> contacts) {
+        Skeleton placed = skeleton;
         for (Contact contact : contacts) {
             if (contact.spot() == Spot.HAND || contact.spot() == Spot.ELBOW) {
                 placed = placed.with(contact.side(), arm(placed, contact));
             }
         }
         return placed;
+    }
+
+    /** An arm whose hand is on the straight way between two places. */
+    private Arm between(Arm from, Arm to, double share) {
+        TwoBone.Reach reach = TwoBone.solve(
+                to.shoulder(),
+                from.wrist().towards(to.wrist(), share),
+                body.length(Segment.UPPER_ARM),
+                body.length(Segment.FOREARM),
+                from.elbow().towards(to.elbow(), share));
+        return to.through(reach.middle(), reach.end(), from.hand().towards(to.hand(), share));
     }
 
     /** Where a contact in the room belongs; empty for hands on the body. */

@@ -25,6 +25,7 @@ class ArrowsTest {
                         clip.phases(),
                         clip.keyPoses(),
                         false,
+                        List.of(),
                         List.of()));
     }
 
