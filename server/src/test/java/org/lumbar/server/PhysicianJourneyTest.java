@@ -276,6 +276,29 @@ class PhysicianJourneyTest {
     }
 
     @Test
+    void checksThePlanAgainstWhatThePatientTakes() {
+        Browser browser = clinic.signedIn(Role.PHYSICIAN);
+        String id = admit(browser, "Warfarin", "en");
+        interview(browser, id);
+        String choose = "name=\"choose\" value=\"ibuprofen\"";
+        assertThat(browser.get("/patients/" + id + "/plan").text()).contains(choose);
+        browser.get("/patients/" + id + "/record");
+        assertThat(browser.post("/patients/" + id + "/record", "kind", "medicine", "atc", "12")
+                        .status())
+                .isEqualTo(422);
+        Browser.Answer added =
+                browser.post("/patients/" + id + "/record", "kind", "medicine", "name", "Warfarin", "atc", "b01aa03");
+        assertThat(added.text()).contains("Warfarin", "B01AA03", "name=\"stop\"");
+        assertThat(browser.get("/patients/" + id + "/plan").text()).doesNotContain(choose);
+        assertThat(browser.get("/patients/" + id + "/plan/ibuprofen").text()).contains("Warfarin");
+        browser.get("/patients/" + id + "/record");
+        String reference = added.text().replaceAll("(?s).*name=\"stop\" value=\"([^\"]+)\".*", "$1");
+        assertThat(browser.post("/patients/" + id + "/record", "stop", reference)
+                        .text())
+                .contains(">stopped<");
+    }
+
+    @Test
     void leavesATraceOfEveryLook() {
         Browser browser = clinic.signedIn(Role.PHYSICIAN);
         browser.get("/patients/" + RunningClinic.PATIENT);

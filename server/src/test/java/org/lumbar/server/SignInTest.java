@@ -96,6 +96,14 @@ class SignInTest {
     }
 
     @Test
+    void asksToSignInAgainWhenTheSessionOfAFormIsOver() {
+        Browser browser = clinic.browser();
+        Browser.Answer answer = browser.postOnly("/patients/new", "family", "X", "_csrf", "old");
+        assertThat(answer.path()).isEqualTo("/sign-in");
+        assertThat(answer.text()).contains("Your session has ended");
+    }
+
+    @Test
     void makesAnAccountWhosePasswordMustBeChanged() {
         Browser administrator = clinic.signedIn(Role.ADMINISTRATOR);
         administrator.get("/accounts");

@@ -1,6 +1,7 @@
 package org.lumbar.server.account;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.server.page.Html;
 import org.lumbar.server.page.Missing;
@@ -13,12 +14,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
 /** The door: signing in, where to begin, and changing one's password. */
 @Controller
 public final class HomeController {
+
+    private static final Set<String> PROBLEMS = Set.of("wrong", "locked", "expired");
 
     private final Accounts accounts;
     private final DemoSignIns demo;
@@ -47,7 +51,7 @@ public final class HomeController {
         if (page.user() != null) {
             return new RedirectView("/");
         }
-        String told = "locked".equals(problem) || "wrong".equals(problem) ? page.say("sign-in." + problem) : "";
+        String told = problem != null && PROBLEMS.contains(problem) ? page.say("sign-in." + problem) : "";
         return Html.of("sign-in", page, Map.of("problem", told, "out", out != null, "demo", demo));
     }
 
@@ -85,6 +89,11 @@ public final class HomeController {
         accounts.changePassword(account.username(), fresh);
         return password(HttpStatus.OK, page, problem, true);
     }
+
+    /** Keeps a session open whose page has been still for long. */
+    @GetMapping("/session")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void stay() {}
 
     /** Says that the server answers; for balancers and probes. */
     @GetMapping(path = "/health", produces = MediaType.TEXT_PLAIN_VALUE)

@@ -68,8 +68,11 @@ class Security {
                 .exceptionHandling(problems -> problems.accessDeniedHandler((request, response, problem) -> {
                     if (SecurityContextHolder.getContext().getAuthentication() instanceof User user) {
                         journal.write("", user.username(), "refused", request.getMethod());
+                        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+                    } else {
+                        // The token of the form was that of a session that is over.
+                        response.sendRedirect("/sign-in?problem=expired");
                     }
-                    response.sendError(HttpServletResponse.SC_FORBIDDEN);
                 }))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))

@@ -114,7 +114,11 @@ public final class Drafts {
         return Entry.Draft.of(Kind.RECORDED, condition);
     }
 
-    /** A medicine that the patient takes. */
+    /**
+     * A medicine that the patient takes.
+     *
+     * @param atc code or the beginning of one; empty when it is not known
+     */
     public static Entry.Draft takes(String patient, String name, String atc, LocalDate day) {
         return Entry.Draft.of(
                 Kind.RECORDED,
@@ -125,6 +129,38 @@ public final class Drafts {
                         "subject", subject(patient),
                         "medicationCodeableConcept", concept(ATC, atc, name),
                         "dateAsserted", day.toString()));
+    }
+
+    /** A recorded medicine is not taken any more. */
+    static Entry.Draft stopped(Map<String, Object> statement, LocalDate day) {
+        Map<String, Object> stopped = new TreeMap<>(statement);
+        stopped.put("status", "stopped");
+        stopped.put("effectivePeriod", Map.of("end", day.toString()));
+        return Entry.Draft.of(Kind.RECORDED, stopped);
+    }
+
+    /**
+     * An allergy to a medicine.
+     *
+     * @param atc code or the beginning of one; empty when it is not known
+     */
+    static Entry.Draft allergic(String patient, String name, String atc, LocalDate day) {
+        return Entry.Draft.of(
+                Kind.RECORDED,
+                Map.of(
+                        "resourceType", "AllergyIntolerance",
+                        "id", newId(),
+                        "patient", subject(patient),
+                        "category", List.of("medication"),
+                        "clinicalStatus", concept(TERMINOLOGY + "allergyintolerance-clinical", "active", ""),
+                        "verificationStatus", concept(TERMINOLOGY + "allergyintolerance-verification", "confirmed", ""),
+                        "code", concept(ATC, atc, name),
+                        "recordedDate", day.toString()));
+    }
+
+    /** Something was written down in error. */
+    static Entry.Draft withdrawn(String reference, String reason) {
+        return Entry.Draft.of(Kind.WITHDRAWN, Map.of("resource", reference, "reason", reason));
     }
 
     private static Map<String, Object> subject(String patient) {

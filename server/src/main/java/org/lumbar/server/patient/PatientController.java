@@ -78,7 +78,7 @@ public final class PatientController {
         List<Recorded> recorded = new ArrayList<>();
         for (Map<String, Object> resource : chart.resources(type)) {
             Map<String, Object> concept = Json.map(resource, code);
-            if (concept != null) {
+            if (concept != null && !Json.text(resource, "status").equals("stopped")) {
                 recorded.add(new Recorded(words(concept), date(Json.text(resource, date), page)));
             }
         }
