@@ -124,7 +124,7 @@ final class Painter {
                         "-h\" width=\"18\" height=\"18\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">")
                 .append("<rect width=\"18\" height=\"18\" fill=\"")
                 .append(colour(Role.HIGHLIGHT, 0))
-                .append("\" opacity=\".55\"/>")
+                .append("\" opacity=\".8\"/>")
                 .append("<path d=\"M0 0V18\" stroke=\"")
                 .append(colour(Role.HIGHLIGHT, 1))
                 .append("\" stroke-width=\"7\"/>")
