@@ -141,6 +141,12 @@ test('own pace waits for the hand, and rests still run', () => {
   assert.equal(state.endsAt, 120_000);
 });
 
+test('the setting of the pace is no press on pause', () => {
+  const waiting = machine.step(SCRIPT, tick(begun(0), 0, 12_000).state, { type: 'pause' }, 12_000).state;
+  assert.ok(machine.paused(machine.step(SCRIPT, waiting, { type: 'own', on: false }, 13_000).state));
+  assert.ok(machine.paused(machine.step(SCRIPT, waiting, { type: 'own', on: true }, 13_000).state));
+});
+
 test('a skip keeps its reason and goes on with the next exercise', () => {
   const state = run(begun(0), [{ type: 'skip', reason: 'pain' }, 2000]);
   assert.deepEqual(state.outcomes[0], { status: 'skipped', reason: 'pain', sets: 0 });

@@ -1,6 +1,7 @@
 package org.lumbar.cli;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import org.lumbar.core.plan.Planner;
 import org.lumbar.core.plan.TreatmentPlan;
 import org.lumbar.core.record.UnusableRecord;
 import org.lumbar.documents.Gallery;
+import org.lumbar.documents.Handout;
 import org.lumbar.documents.PlayerPage;
 import org.lumbar.documents.PlayerPage.Member;
 import org.lumbar.documents.SessionOutline;
@@ -44,6 +46,12 @@ final class SessionCommand extends Subcommand {
     @Option(names = "--instructor")
     private boolean instructor;
 
+    @Option(names = "--format", paramLabel = "FORM", completionCandidates = Choices.Papers.class)
+    private String format = Choices.Papers.HTML;
+
+    @Option(names = "--large-print")
+    private boolean large;
+
     @Mixin
     private RequestOptions wanted = new RequestOptions();
 
@@ -61,6 +69,7 @@ final class SessionCommand extends Subcommand {
         if (inputs.size() > 1 && !instructor) {
             throw shell.wrongUsage("usage.group");
         }
+        boolean paper = asPaper();
         KnowledgeBase knowledge = BuiltIn.knowledge();
         ExerciseSession script = script(knowledge);
         PlanRequest request = wanted.request(shell);
@@ -70,22 +79,40 @@ final class SessionCommand extends Subcommand {
             members.add(member(input, planner, request, script, ExerciseRules.of(knowledge)));
         }
         Member first = members.getFirst();
+        SessionOutline outline = members.size() == 1
+                ? first.outline()
+                : SessionOutline.together(members.stream().map(Member::outline).toList());
         Figures figures = Knowledge.figures();
-        String page = PlayerPage.of(
-                members.size() == 1
-                        ? first.outline()
-                        : SessionOutline.together(
-                                members.stream().map(Member::outline).toList()),
-                first.plan(),
-                knowledge,
-                new Gallery(figures.body(), figures.clips()),
-                new PlayerPage.Options(instructor, null, null, members.size() > 1 ? members : List.of()));
+        Gallery gallery = new Gallery(figures.body(), figures.clips());
+        ByteArrayOutputStream document = new ByteArrayOutputStream();
+        if (paper) {
+            Handout.write(outline, first.plan(), knowledge, gallery, large, document);
+        } else {
+            PlayerPage.Options options =
+                    new PlayerPage.Options(instructor, null, null, members.size() > 1 ? members : List.of());
+            document.writeBytes(PlayerPage.of(outline, first.plan(), knowledge, gallery, options)
+                    .getBytes(StandardCharsets.UTF_8));
+        }
         try (Destination destination =
                 output == null ? Destination.standardOutput(shell.terminal().out()) : Destination.file(output)) {
-            destination.write(page.getBytes(StandardCharsets.UTF_8));
+            destination.write(document.toByteArray());
             destination.finish();
         }
         return Exit.DONE;
+    }
+
+    private boolean asPaper() {
+        boolean paper = format.equals(Choices.Papers.PDF);
+        if (!paper && !format.equals(Choices.Papers.HTML)) {
+            throw shell.wrongValue("--format", format, new Choices.Papers());
+        }
+        if (paper && output == null && shell.terminal().shown()) {
+            throw shell.wrongUsage("usage.binary-to-terminal");
+        }
+        if (large && !paper) {
+            throw shell.wrongUsage("usage.large-print");
+        }
+        return paper;
     }
 
     private ExerciseSession script(KnowledgeBase knowledge) {

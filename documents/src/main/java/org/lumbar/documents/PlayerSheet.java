@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,8 +15,6 @@ import org.lumbar.core.knowledge.Pathway.Advice;
 import org.lumbar.core.plan.Reason;
 import org.lumbar.core.plan.Recommendation;
 import org.lumbar.core.plan.TreatmentPlan;
-import org.lumbar.core.text.LocalizedText;
-import org.lumbar.figures.Clip;
 import org.lumbar.figures.Drawing;
 import org.lumbar.figures.Look;
 import org.lumbar.figures.Palette;
@@ -39,6 +36,7 @@ final class PlayerSheet {
     private final Gallery gallery;
     private final PlayerPage.Options options;
     private final List<ExerciseCard> cards;
+    private final KeyPoses poses;
 
     PlayerSheet(SessionOutline outline, TreatmentPlan plan, Words words, Gallery gallery, PlayerPage.Options options) {
         this.outline = outline;
@@ -46,6 +44,7 @@ final class PlayerSheet {
         this.words = words;
         this.gallery = gallery;
         this.options = options;
+        this.poses = new KeyPoses(gallery, words, Palette.NORMAL);
         this.cards = outline.exercises().stream()
                 .map(exercise -> ExerciseCard.of(exercise, plan, words))
                 .toList();
@@ -188,13 +187,9 @@ final class PlayerSheet {
 
     /** Why a movement is left out: its late place or the missing choice where the plan would offer it, else the plan's reasons. */
     static String why(Recommendation one, Words words) {
-        switch (one.status()) {
-            case RECOMMENDED, OPTIONAL -> {
-                return words.say("movement.late.means");
-            }
-            case DISCRETION -> {
-                return words.capital(words.say("status.discretion"));
-            }
+        return switch (one.status()) {
+            case RECOMMENDED, OPTIONAL -> words.say("movement.late.means");
+            case DISCRETION -> words.capital(words.say("status.discretion"));
             default -> {
                 String reasons = one.reasons().stream()
                         .map(Reason::why)
@@ -202,14 +197,14 @@ final class PlayerSheet {
                         .map(words::say)
                         .distinct()
                         .collect(Collectors.joining(" "));
-                return reasons.isEmpty()
+                yield reasons.isEmpty()
                         ? one.reasons().stream()
                                 .map(words::brief)
                                 .distinct()
                                 .collect(Collectors.joining("; "))
                         : reasons;
             }
-        }
+        };
     }
 
     /** Something that the person sets, with its values. */
@@ -273,36 +268,9 @@ final class PlayerSheet {
 
     // ---- pictures ----
 
-    /** Still pictures of an exercise: every key pose of every movement, numbered. */
-    List<String> poses(int index) {
-        List<String> pictures = new ArrayList<>();
-        ExerciseCard card = cards.get(index);
-        int part = 0;
-        for (SessionOutline.Part one : card.exercise().parts()) {
-            Optional<Clip> clip = gallery.clip(one.movement().id());
-            if (clip.isPresent()) {
-                Drawing drawing = new Drawing(gallery.body(), clip.get());
-                List<Integer> keys = clip.get().keyPhases();
-                for (int key = 0; key < keys.size(); key++) {
-                    String id = "e" + index + "-" + part + "-k" + key;
-                    int step = clip.get().phases().get(keys.get(key)).cue().orElse(0);
-                    pictures.add(drawing.still(
-                            key,
-                            new Look(Palette.NORMAL, Look.Play.AUTO, id),
-                            new org.lumbar.figures.Words(
-                                    words.fill(
-                                            "player.pose",
-                                            Map.of(
-                                                    "name",
-                                                    words.say(one.movement().name()),
-                                                    "n",
-                                                    key + 1)),
-                                    card.pose(one.movement(), step, words))));
-                }
-            }
-            part++;
-        }
-        return pictures;
+    /** Still pictures of an exercise. */
+    List<KeyPoses.Picture> poses(int index) {
+        return poses.of(cards.get(index), "e" + index);
     }
 
     /** The moving picture of a part of an exercise; null when it is not drawn. */
@@ -342,9 +310,5 @@ final class PlayerSheet {
 
     private static List<String> distinct(Stream<String> texts) {
         return texts.distinct().toList();
-    }
-
-    String say(LocalizedText text) {
-        return words.say(text);
     }
 }

@@ -67,8 +67,12 @@ class PlayerPageTest {
         for (String flag : List.of("rf-ces-saddle", "rf-ces-bladder", "rf-ces-bowel", "rf-motor-prog")) {
             assertThat(page).contains("name=\"" + flag + "\"");
         }
-        String words = page.replaceAll("(?s)<(style|script|template|svg).*?</\\1>", "").replaceAll("<[^>]*>", "\n");
-        assertThat(words).doesNotContainPattern("\\{[a-z]").doesNotContainPattern("\\bplayer\\.[a-z]").doesNotContain("null");
+        String words =
+                page.replaceAll("(?s)<(style|script|template|svg).*?</\\1>", "").replaceAll("<[^>]*>", "\n");
+        assertThat(words)
+                .doesNotContainPattern("\\{[a-z]")
+                .doesNotContainPattern("\\bplayer\\.[a-z]")
+                .doesNotContain("null");
         if (language == Language.RU) {
             assertThat(words.replace("Lumbar", "").replace("STarT Back", "")).doesNotContainPattern("[A-Za-z]{4,}");
         }
@@ -80,9 +84,9 @@ class PlayerPageTest {
 
     @Test
     void allowsOnlyItsOwnScriptAndStyle() {
-        String page = page(Language.EN, PlayerPage.Options.FILE);
-        Matcher inline =
-                Pattern.compile("(?s)<(style|script)(?: type=\"module\")?>(.*?)</\\1>").matcher(page);
+        String page = page(Language.EN, PlayerPage.Options.FILE).replace("&#39;", "'");
+        Matcher inline = Pattern.compile("(?s)<(style|script)(?: type=\"module\")?>(.*?)</\\1>")
+                .matcher(page);
         int count = 0;
         while (inline.find()) {
             count++;

@@ -54,7 +54,8 @@ class SessionOutlineTest {
                             .isIn(Status.RECOMMENDED, Status.OPTIONAL);
                 }
             }
-            outline.leftOut().forEach(one -> seen.add(one.recommendation().item().id()));
+            outline.leftOut()
+                    .forEach(one -> seen.add(one.recommendation().item().id()));
             assertThat(seen)
                     .containsExactlyInAnyOrderElementsOf(session.steps().stream()
                             .map(ExerciseSession.Step::movement)
@@ -64,8 +65,7 @@ class SessionOutlineTest {
 
     @Test
     void isEmptyInAnEmergency() {
-        TreatmentPlan plan = people()
-                .filter(shown -> shown.name().equals("emergency"))
+        TreatmentPlan plan = people().filter(shown -> shown.name().equals("emergency"))
                 .findFirst()
                 .orElseThrow()
                 .plan();
@@ -89,9 +89,8 @@ class SessionOutlineTest {
                     .map(SessionOutline.Exercise::parts)
                     .toList();
             assertThat(together).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(wanted);
-            List<String> order = session.steps().stream()
-                    .map(ExerciseSession.Step::movement)
-                    .toList();
+            List<String> order =
+                    session.steps().stream().map(ExerciseSession.Step::movement).toList();
             List<Integer> places = together.stream()
                     .map(parts -> order.indexOf(parts.getFirst().movement().id()))
                     .toList();
@@ -105,8 +104,7 @@ class SessionOutlineTest {
                 .filter(one -> one.id().equals("breathing"))
                 .findFirst()
                 .orElseThrow();
-        TreatmentPlan plan = people()
-                .filter(shown -> shown.name().equals("acute-lumbago"))
+        TreatmentPlan plan = people().filter(shown -> shown.name().equals("acute-lumbago"))
                 .findFirst()
                 .orElseThrow()
                 .plan();

@@ -186,12 +186,14 @@ const HANDLERS = {
     const outcomes = state.outcomes.map((one, i) => (i >= exercise ? { status: 'open', reason: null, sets: 0 } : one));
     return enter(script, { ...state, outcomes }, firstOf(all, exercise), now);
   },
-  /** Own pace: work ends by hand. */
+  /** Own pace: work ends by hand. A change takes the running work anew. */
   own(script, state, { on: own }, now) {
-    if (state.screen !== 'run' || stretches(script)[state.at].kind !== 'work') {
-      return { state: { ...state, own }, cues: [] };
+    if (state.own === own) {
+      return null;
     }
-    return { state: restarted(stretches(script)[state.at], { ...state, own }, now), cues: [] };
+    const stretch = state.screen === 'run' && !paused(state) ? stretches(script)[state.at] : null;
+    const changed = { ...state, own };
+    return { state: stretch?.kind === 'work' ? restarted(stretch, changed, now) : changed, cues: [] };
   },
   end(script, state, event, now) {
     return state.screen === 'run' ? finish({ ...state, stopped: true }, now) : null;

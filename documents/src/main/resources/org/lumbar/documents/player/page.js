@@ -7,6 +7,8 @@ import { View, text } from './view.js';
 import { teach } from './instructor.js';
 
 const TICK = 200;
+/** How many ticks may be lost when a device goes off. */
+const KEPT = 10;
 const HOURS = 12;
 const SETTINGS = 'lumbar.player';
 
@@ -90,8 +92,14 @@ function play(script, sound, settings, set) {
   fill(state);
   presses(script, send, () => state, sound);
   document.addEventListener('visibilitychange', () => send({ type: 'tick' }));
+  window.addEventListener('pagehide', () => keep(key, { state, now: Date.now() }));
+  let ticks = 0;
   setInterval(() => {
     send({ type: 'tick' });
+    ticks++;
+    if (state.screen === 'run' && ticks % KEPT === 0) {
+      keep(key, { state, now: Date.now() });
+    }
     if (still && state.screen === 'run') {
       view.moving(state, Date.now());
     }
@@ -232,7 +240,7 @@ function restored(script, key) {
   }
   const { state } = saved;
   const inside = state.at < stretches(script).length ? state : start(script);
-  return inside.screen === 'run' ? step(script, inside, { type: 'pause' }, inside.seen ?? saved.now).state : inside;
+  return inside.screen === 'run' ? step(script, inside, { type: 'pause' }, saved.now).state : inside;
 }
 
 function kept(key) {
