@@ -34,6 +34,8 @@ final class Chromium {
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "close-browser"));
         return playwright
                 .chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(List.of("--no-sandbox")));
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(program)
+                        .setArgs(List.of("--no-sandbox")));
     }
 }

@@ -144,8 +144,7 @@ final class Visit implements AutoCloseable {
     void isAccessible(String where) {
         List<String> serious = new AxeBuilder(page)
                 .analyze().getViolations().stream()
-                        .filter(rule ->
-                                List.of("serious", "critical").contains(String.valueOf(rule.getImpact())))
+                        .filter(rule -> List.of("serious", "critical").contains(String.valueOf(rule.getImpact())))
                         .map(Visit::told)
                         .toList();
         assertThat(serious).as(where).isEmpty();

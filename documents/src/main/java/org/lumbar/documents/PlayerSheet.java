@@ -198,10 +198,7 @@ final class PlayerSheet {
                         .distinct()
                         .collect(Collectors.joining(" "));
                 yield reasons.isEmpty()
-                        ? one.reasons().stream()
-                                .map(words::brief)
-                                .distinct()
-                                .collect(Collectors.joining("; "))
+                        ? one.reasons().stream().map(words::brief).distinct().collect(Collectors.joining("; "))
                         : reasons;
             }
         };

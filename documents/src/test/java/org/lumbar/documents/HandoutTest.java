@@ -48,8 +48,8 @@ class HandoutTest {
     static Stream<Arguments> handouts() {
         return Stream.of("morning", "breathing")
                 .flatMap(session -> Stream.of(Language.values())
-                        .flatMap(language -> Stream.of(false, true)
-                                .map(large -> Arguments.of(session, language, large))));
+                        .flatMap(language ->
+                                Stream.of(false, true).map(large -> Arguments.of(session, language, large))));
     }
 
     private static TreatmentPlan plan(Language language) {
@@ -93,8 +93,8 @@ class HandoutTest {
             text = squeezed(new PDFTextStripper().getText(document));
         }
         Words words = new Words(KNOWLEDGE, language);
-        PlayerSheet sheet = new PlayerSheet(
-                outline(session, language), plan(language), words, GALLERY, PlayerPage.Options.FILE);
+        PlayerSheet sheet =
+                new PlayerSheet(outline(session, language), plan(language), words, GALLERY, PlayerPage.Options.FILE);
         assertThat(sheet.cards()).isNotEmpty();
         for (ExerciseCard card : sheet.cards()) {
             assertThat(text).contains(squeezed(card.name()), squeezed(card.dose()));
