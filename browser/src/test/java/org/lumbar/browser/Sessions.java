@@ -53,11 +53,13 @@ final class Sessions {
     }
 
     static SessionOutline outline(String session, TreatmentPlan plan) {
+        return SessionOutline.of(script(session), plan, ExerciseRules.of(KNOWLEDGE).day());
+    }
+
+    private static ExerciseSession script(String session) {
         return KNOWLEDGE.sessions().stream()
                 .filter(one -> one.id().equals(session))
                 .map(ExerciseSession.class::cast)
-                .map(script -> SessionOutline.of(
-                        script, plan, ExerciseRules.of(KNOWLEDGE).day()))
                 .findFirst()
                 .orElseThrow();
     }
@@ -79,8 +81,8 @@ final class Sessions {
                 .map(example -> plan(example, language))
                 .map(plan -> new Member(plan, outline(session, plan)))
                 .toList();
-        SessionOutline together =
-                SessionOutline.together(members.stream().map(Member::outline).toList());
+        SessionOutline together = SessionOutline.together(
+                script(session), members.stream().map(Member::outline).toList());
         PlayerPage.Options options = new PlayerPage.Options(true, null, null, members);
         return written(PlayerPage.of(together, members.getFirst().plan(), KNOWLEDGE, gallery(), options));
     }

@@ -1,9 +1,11 @@
 package org.lumbar.documents;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.exercise.ExerciseRules;
@@ -128,24 +130,28 @@ public record SessionOutline(
         return new SessionOutline(session.id(), session.name(), session.about(), exercises, leftOut);
     }
 
-    /** The session of a group: every exercise that at least one of them does, in the order of the session that all share. */
-    public static SessionOutline together(List<SessionOutline> outlines) {
-        List<Exercise> all = new ArrayList<>();
-        for (SessionOutline outline : outlines) {
-            int place = 0;
-            for (Exercise exercise : outline.exercises()) {
-                int known = IntStream.range(0, all.size())
-                        .filter(i -> all.get(i).parts().equals(exercise.parts()))
-                        .findFirst()
-                        .orElse(-1);
-                if (known < 0) {
-                    all.add(place, exercise);
-                }
-                place = known < 0 ? place + 1 : known + 1;
-            }
-        }
-        SessionOutline first = outlines.getFirst();
-        return new SessionOutline(first.id(), first.name(), first.about(), all, List.of());
+    /**
+     * The session of a group: every exercise that at least one of them does, in the order of the session that all share.
+     *
+     * @param outlines what each does of that session; not empty
+     */
+    public static SessionOutline together(ExerciseSession session, List<SessionOutline> outlines) {
+        List<Exercise> all = outlines.stream()
+                .flatMap(outline -> outline.exercises().stream())
+                .distinct()
+                .sorted(Comparator.comparingInt(one -> place(one, session)))
+                .toList();
+        return new SessionOutline(session.id(), session.name(), session.about(), all, List.of());
+    }
+
+    /** Where an exercise ends in a session, which may hold a movement twice. */
+    private static int place(Exercise exercise, ExerciseSession session) {
+        String movement = exercise.parts().getLast().movement().id();
+        return IntStream.range(0, session.steps().size())
+                .filter(i -> session.steps().get(i).movement().equals(movement)
+                        && Objects.equals(session.steps().get(i).note(), exercise.note()))
+                .findFirst()
+                .orElse(session.steps().size());
     }
 
     /** Why nothing of a session is left: the triage when that stops exercise, else nothing more than that. */
