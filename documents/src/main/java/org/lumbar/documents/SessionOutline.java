@@ -112,19 +112,19 @@ public record SessionOutline(
         plan.recommendations().forEach(one -> judged.put(one.item().id(), one));
         List<Exercise> exercises = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
-        List<Part> before = new ArrayList<>();
+        List<Turn> turns = new ArrayList<>();
         for (ExerciseSession.Step step : session.steps()) {
             Recommendation judgement = judged.get(step.movement());
             Movement movement = judgement.item().movement();
             Movement.Count dose = movement == null ? null : movement.dose();
-            if (dose == null || !isOffered(judgement, step)) {
+            if (dose != null && isOffered(judgement, step)) {
+                turns.add(new Turn(judgement.item(), dose, step));
+            } else {
                 leftOut.add(new LeftOut(judgement));
-                continue;
             }
-            before.add(part(judgement.item(), dose, step));
-            if (!step.inTurn()) {
-                exercises.add(exercise(before, dose, step, rests));
-                before.clear();
+            if (!step.inTurn() && !turns.isEmpty()) {
+                exercises.add(exercise(turns, rests));
+                turns.clear();
             }
         }
         return new SessionOutline(session.id(), session.name(), session.about(), exercises, leftOut);
@@ -177,13 +177,14 @@ public record SessionOutline(
                 dose.holdSeconds() == null ? null : dose.holdSeconds().least());
     }
 
-    private static Exercise exercise(
-            List<Part> parts, Movement.Count dose, ExerciseSession.Step step, ExerciseRules.Day rests) {
+    private static Exercise exercise(List<Turn> turns, ExerciseRules.Day rests) {
+        ExerciseSession.Step step = turns.getLast().step();
+        Movement.Count dose = turns.getLast().dose();
         Range repetitions = step.repetitions() == null ? dose.repetitions() : step.repetitions();
         Range sets = step.sets() == null ? dose.sets() : step.sets();
         boolean timed = step.minutes() != null || repetitions == null;
         return new Exercise(
-                parts,
+                turns.stream().map(Turn::part).toList(),
                 timed ? null : whole(repetitions),
                 step.minutes() == null ? whole(sets) : 1,
                 dose.perSide(),

@@ -87,6 +87,9 @@ class SessionOutlineTest {
                     SessionOutline.together(session, each).exercises();
             assertThat(together).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(wanted);
             for (SessionOutline one : each) {
+                if (one.exercises().isEmpty()) {
+                    continue;
+                }
                 assertThat(together).as(session.id()).containsSubsequence(one.exercises());
             }
         }
