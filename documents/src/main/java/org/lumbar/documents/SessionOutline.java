@@ -168,13 +168,17 @@ public record SessionOutline(
         return !late && (judgement.status() == Status.RECOMMENDED || judgement.status() == Status.OPTIONAL);
     }
 
-    private static Part part(Item movement, Movement.Count dose, ExerciseSession.Step step) {
-        double seconds =
-                step.minutes() == null ? dose.seconds().least() : step.minutes().least() * 60;
-        return new Part(
-                movement,
-                seconds,
-                dose.holdSeconds() == null ? null : dose.holdSeconds().least());
+    /** A step of a session that is done in turn with the one before; mostly there is only one. */
+    private record Turn(Item movement, Movement.Count dose, ExerciseSession.Step step) {
+
+        Part part() {
+            double seconds =
+                    step.minutes() == null ? dose.seconds().least() : step.minutes().least() * 60;
+            return new Part(
+                    movement,
+                    seconds,
+                    dose.holdSeconds() == null ? null : dose.holdSeconds().least());
+        }
     }
 
     private static Exercise exercise(List<Turn> turns, ExerciseRules.Day rests) {
