@@ -53,7 +53,8 @@ final class Sessions {
     }
 
     static SessionOutline outline(String session, TreatmentPlan plan) {
-        return SessionOutline.of(script(session), plan, ExerciseRules.of(KNOWLEDGE).day());
+        return SessionOutline.of(
+                script(session), plan, ExerciseRules.of(KNOWLEDGE).day());
     }
 
     private static ExerciseSession script(String session) {

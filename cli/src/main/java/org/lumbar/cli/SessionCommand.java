@@ -81,7 +81,8 @@ final class SessionCommand extends Subcommand {
         Member first = members.getFirst();
         SessionOutline outline = members.size() == 1
                 ? first.outline()
-                : SessionOutline.together(script, members.stream().map(Member::outline).toList());
+                : SessionOutline.together(
+                        script, members.stream().map(Member::outline).toList());
         Figures figures = Knowledge.figures();
         Gallery gallery = new Gallery(figures.body(), figures.clips());
         ByteArrayOutputStream document = new ByteArrayOutputStream();

@@ -172,8 +172,9 @@ public record SessionOutline(
     private record Turn(Item movement, Movement.Count dose, ExerciseSession.Step step) {
 
         Part part() {
-            double seconds =
-                    step.minutes() == null ? dose.seconds().least() : step.minutes().least() * 60;
+            double seconds = step.minutes() == null
+                    ? dose.seconds().least()
+                    : step.minutes().least() * 60;
             return new Part(
                     movement,
                     seconds,
