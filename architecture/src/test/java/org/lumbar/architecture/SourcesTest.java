@@ -39,6 +39,22 @@ class SourcesTest {
                 .isEmpty();
     }
 
+    /** A reason or a note without its text would only fail when a patient has it. */
+    @Test
+    void nameOnlyReasonsAndNotesThatHaveATextInBothLanguages() throws IOException {
+        String texts = Files.readString(ROOT.resolve("knowledge/texts.yaml"));
+        List<String> lost = new ArrayList<>();
+        for (Path file : sources("core", "fhir")) {
+            Matcher key = Pattern.compile("\"((?:note|reason)\\.[a-z-]+)\"").matcher(Files.readString(file));
+            while (key.find()) {
+                if (!texts.contains("\n" + key.group(1) + ":")) {
+                    lost.add(file.getFileName() + ": " + key.group(1));
+                }
+            }
+        }
+        assertThat(lost).isEmpty();
+    }
+
     @Test
     void stayShort() throws IOException {
         List<String> tooLong = new ArrayList<>();
