@@ -13,12 +13,7 @@ import java.util.Map;
  * @param steps growth steps so far
  */
 public record Load(
-        double share,
-        int sessionsAWeek,
-        double walkMinutes,
-        int walksAWeek,
-        Map<String, Integer> versions,
-        int steps) {
+        double share, int sessionsAWeek, double walkMinutes, int walksAWeek, Map<String, Integer> versions, int steps) {
 
     public Load {
         versions = Map.copyOf(versions);
