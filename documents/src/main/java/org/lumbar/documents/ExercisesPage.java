@@ -25,9 +25,6 @@ import org.lumbar.core.text.LocalizedText;
  */
 public final class ExercisesPage {
 
-    /** What the figure of a zone of a massage is called, before the zone. */
-    private static final String MASSAGE = "massage-";
-
     private static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, ExercisesPage.class.getPackageName());
 
@@ -130,7 +127,7 @@ public final class ExercisesPage {
         return new Link(id, words.name(id));
     }
 
-    /** A massage by zone; steps on the same zone share an entry. */
+    /** A massage by zone; steps on the same zone share an entry. A figure is named after the session and its zone. */
     private Section section(MassageSession session) {
         Map<String, List<MassageSession.Step>> zones = new LinkedHashMap<>();
         Map<String, LocalizedText> names = new LinkedHashMap<>();
@@ -145,7 +142,7 @@ public final class ExercisesPage {
             }
         }
         List<Entry> entries = new ArrayList<>();
-        zones.forEach((zone, steps) -> entries.add(zone(zone, names.get(zone), steps)));
+        zones.forEach((zone, steps) -> entries.add(zone(session.id() + "-" + zone, names.get(zone), steps)));
         return new Section(session.id(), words.capital(words.say(session.name())), entries);
     }
 
@@ -174,8 +171,7 @@ public final class ExercisesPage {
                 List.of());
     }
 
-    private Entry zone(String zone, LocalizedText name, List<MassageSession.Step> steps) {
-        String id = MASSAGE + zone;
+    private Entry zone(String id, LocalizedText name, List<MassageSession.Step> steps) {
         double minutes =
                 steps.stream().mapToDouble(MassageSession.Step::minutes).sum();
         return new Entry(
