@@ -125,7 +125,12 @@ final class PlanSheet {
                 .collect(Collectors.joining(Words.DOT));
     }
 
-    /** What is done, by category in the order of the plan; advice without a dose stands together. */
+    /** What stands on the first page. */
+    SummarySheet summary() {
+        return new SummarySheet(plan, words);
+    }
+
+    /** What is done and why, by category in the order of the plan. */
     Map<String, List<Row>> rows() {
         Map<String, List<Row>> byCategory = new LinkedHashMap<>();
         for (Recommendation one : with(Status.RECOMMENDED)) {
@@ -164,9 +169,7 @@ final class PlanSheet {
     }
 
     private List<Recommendation> with(Status status) {
-        return plan.recommendations().stream()
-                .filter(one -> one.status() == status)
-                .toList();
+        return plan.treatments().stream().filter(one -> one.status() == status).toList();
     }
 
     int count(Status status) {
@@ -244,6 +247,11 @@ final class PlanSheet {
 
     List<String> questions() {
         return texts(plan.questions().stream().map(Question::text).toList());
+    }
+
+    /** How many questions wait for an answer. */
+    String open() {
+        return words.count("sheet.open", plan.questions().size());
     }
 
     List<String> checks() {

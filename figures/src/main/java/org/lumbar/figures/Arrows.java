@@ -14,6 +14,10 @@ final class Arrows {
 
     private static final int MOST = 2;
     private static final double HEAD = 40;
+    /** An arrow that a clip asks for is at least so long, in picture units, and shows a way of at least so many. */
+    private static final double LONG_ENOUGH = 120;
+
+    private static final double SEEN = 4;
     private static final List<String> CANDIDATES =
             List.of("hand.R", "hand.L", "toe.R", "toe.L", "head", "knee.R", "knee.L", "pelvis", "elbow.R", "elbow.L");
 
@@ -27,6 +31,9 @@ final class Arrows {
     static List<Arrow> between(Scene scene, int from, int to) {
         if (to <= from) {
             return List.of();
+        }
+        if (!scene.clip().arrows().isEmpty()) {
+            return named(scene, from, to);
         }
         if (!scene.clip().strokes().isEmpty()) {
             return hands(scene, from, to);
@@ -50,6 +57,27 @@ final class Arrows {
         return chosen.stream().map(Arrows::arrow).toList();
     }
 
+    /** The ways of the spots that the clip names, however short. */
+    private static List<Arrow> named(Scene scene, int from, int to) {
+        return scene.clip().arrows().stream()
+                .map(spot -> way(scene, from, to, frame -> tip(scene, spot, frame.skeleton())))
+                .filter(way -> way.length() > SEEN)
+                .map(way -> arrow(lengthened(way)))
+                .toList();
+    }
+
+    private static Way lengthened(Way way) {
+        double[] a = way.points().getFirst();
+        double[] b = way.points().getLast();
+        double straight = Math.hypot(b[0] - a[0], b[1] - a[1]);
+        if (way.length() >= LONG_ENOUGH || straight < SEEN) {
+            return way;
+        }
+        return new Way(
+                List.of(a, point(a, b, 0.5 * LONG_ENOUGH / straight), point(a, b, LONG_ENOUGH / straight)),
+                LONG_ENOUGH);
+    }
+
     /** Another arrow must tell something else: it is far from the first all along. */
     private static boolean apart(Way way, Way other) {
         double[] a = way.points().getLast();
@@ -66,7 +94,8 @@ final class Arrows {
         for (Side side : Side.values()) {
             Way way = way(scene, from, to, frame -> {
                 Skeleton.Arm arm = HandsOn.arm(scene.clip(), frame, side);
-                return arm.wrist().plus(arm.hand().apply(0, -0.11, 0));
+                double ahead = HandsOn.stroke(scene.clip(), frame).way().isAcross() ? 0.03 : 0.11;
+                return arm.wrist().plus(arm.hand().apply(0, -ahead, 0));
             });
             if (way.length() > HEAD) {
                 arrows.add(arrow(way));
@@ -93,12 +122,15 @@ final class Arrows {
         return new Way(points, length);
     }
 
-    /** The end of a hand rather than its wrist. */
+    /** The end of a hand rather than its wrist, the nose rather than the middle of the head, the breastbone rather than the spine. */
     private static Vec tip(Scene scene, Sided spot, Skeleton skeleton) {
         Vec at = scene.motion().placement().spot(skeleton, spot.spot(), spot.side());
-        return spot.spot() == Spot.HAND
-                ? at.plus(skeleton.arm(spot.side()).hand().apply(0, -0.06, 0))
-                : at;
+        return switch (spot.spot()) {
+            case HAND -> at.plus(skeleton.arm(spot.side()).hand().apply(0, -0.06, 0));
+            case HEAD -> at.plus(skeleton.headTurn().apply(0.06, 0, 0));
+            case CHEST -> at.plus(skeleton.spine().thoraxTurn().apply(0.05, -0.08, 0));
+            default -> at;
+        };
     }
 
     /** From a little after the start to the end, where the head sits. */

@@ -122,6 +122,9 @@ public final class Checks {
         Placement placement = motion.placement();
         for (Frame frame : motion.frames()) {
             for (Contact contact : clip.contactsIn(frame.phase())) {
+                if (arrives(frame, contact)) {
+                    continue;
+                }
                 double drift = drift(placement, frame.skeleton(), contact);
                 if (drift > DRIFT && firstIn(frame.phase(), contact.id())) {
                     add(
@@ -132,6 +135,13 @@ public final class Checks {
                 }
             }
         }
+    }
+
+    /** True while a hand is on its way to a contact that it did not have before. */
+    private boolean arrives(Frame frame, Contact contact) {
+        return !frame.last()
+                && contact.spot() == Spot.HAND
+                && !clip.contactsIn(frame.phase() - 1).contains(contact);
     }
 
     private static double drift(Placement placement, Skeleton skeleton, Contact contact) {

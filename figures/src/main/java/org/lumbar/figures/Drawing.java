@@ -6,6 +6,9 @@ import java.util.List;
 /** Pictures of a clip as SVG documents: the same clip and look give the same text, byte for byte. No scripts. */
 public final class Drawing {
 
+    /** Between the pictures of a strip. */
+    private static final int GAP = 40;
+
     private final Scene scene;
     private final Clip clip;
 
@@ -27,14 +30,58 @@ public final class Drawing {
      */
     public String still(int index, Look look, Words words) {
         int phase = clip.keyPhases().get(index);
-        if (!clip.strokes().isEmpty()) {
+        boolean moves = !clip.poseAfter(phase).equals(clip.poseAfter(phase - 1));
+        if (!moves && !clip.strokes().isEmpty()) {
             List<Integer> inside = inside(phase);
             int from = inside.getFirst();
             return new Painter(scene, look, words).still(inside.get(inside.size() * 5 / 8), from, index + 1);
         }
-        boolean moves = !clip.poseAfter(phase).equals(clip.poseAfter(phase - 1));
         int from = moves ? frameAfter(phase - 1) : -1;
         return new Painter(scene, look, words).still(frameAfter(phase), from, index + 1);
+    }
+
+    /** Every key pose as {@link #still} draws it, side by side in rows, as one document. */
+    public String strip(Look look, Words words) {
+        StringBuilder strip = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
+                .append(stripWidth())
+                .append(' ')
+                .append(stripHeight())
+                .append("\" role=\"img\" aria-label=\"")
+                .append(Painter.escape(words.title()))
+                .append("\">\n");
+        for (int i = 0; i < clip.keyPoses().size(); i++) {
+            String picture = still(i, new Look(look.palette(), look.play(), look.id() + "-" + (i + 1)), words);
+            strip.append("<svg x=\"")
+                    .append(i % columns() * (Fit.WIDTH + GAP))
+                    .append("\" y=\"")
+                    .append(i / columns() * (Fit.HEIGHT + GAP))
+                    .append("\" width=\"")
+                    .append(Fit.WIDTH)
+                    .append("\" height=\"")
+                    .append(Fit.HEIGHT)
+                    .append('"')
+                    .append(picture.substring("<svg".length()));
+        }
+        return strip.append("</svg>\n").toString();
+    }
+
+    /** How wide a strip is, as a multiple of its height. */
+    public double stripRatio() {
+        return (double) stripWidth() / stripHeight();
+    }
+
+    private int columns() {
+        int poses = clip.keyPoses().size();
+        return poses == 4 ? 2 : Math.min(poses, 3);
+    }
+
+    private int stripWidth() {
+        return columns() * (Fit.WIDTH + GAP) - GAP;
+    }
+
+    private int stripHeight() {
+        int rows = Math.ceilDiv(clip.keyPoses().size(), columns());
+        return rows * (Fit.HEIGHT + GAP) - GAP;
     }
 
     /** The pose in the middle of a phase, without number and arrows; for looking a clip over. */

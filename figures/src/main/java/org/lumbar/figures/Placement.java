@@ -50,8 +50,25 @@ final class Placement {
         return ground;
     }
 
-    /** The skeleton in place, with these contacts held. */
-    Skeleton place(Pose pose, Set<Contact> contacts) {
+    /**
+     * The skeleton in place while hands go from what they held before to what they hold now; all else holds what it holds now.
+     *
+     * @param share how much of their way the hands have gone, 0 to 1
+     */
+    Skeleton place(Pose pose, Set<Contact> before, Set<Contact> now, double share) {
+        Skeleton bare = withLegs(pose, now);
+        Skeleton placed = withArms(bare, now);
+        if (share == 1 || before.equals(now)) {
+            return placed;
+        }
+        Skeleton left = withArms(bare, before);
+        for (Side side : Side.values()) {
+            placed = placed.with(side, between(left.arm(side), placed.arm(side), share));
+        }
+        return placed;
+    }
+
+    private Skeleton withLegs(Pose pose, Set<Contact> contacts) {
         Skeleton free = Kinematics.skeleton(body, pose);
         Skeleton placed = free.moved(move(free, pose, contacts));
         for (Contact contact : contacts) {
@@ -59,12 +76,28 @@ final class Placement {
                 placed = placed.with(contact.side(), leg(placed.leg(contact.side()), contact));
             }
         }
+        return placed;
+    }
+
+    private Skeleton withArms(Skeleton skeleton, Set<Contact> contacts) {
+        Skeleton placed = skeleton;
         for (Contact contact : contacts) {
             if (contact.spot() == Spot.HAND || contact.spot() == Spot.ELBOW) {
                 placed = placed.with(contact.side(), arm(placed, contact));
             }
         }
         return placed;
+    }
+
+    /** An arm whose hand is on the straight way between two places. */
+    private Arm between(Arm from, Arm to, double share) {
+        TwoBone.Reach reach = TwoBone.solve(
+                to.shoulder(),
+                from.wrist().towards(to.wrist(), share),
+                body.length(Segment.UPPER_ARM),
+                body.length(Segment.FOREARM),
+                from.elbow().towards(to.elbow(), share));
+        return to.through(reach.middle(), reach.end(), from.hand().towards(to.hand(), share));
     }
 
     /** Where a contact in the room belongs; empty for hands on the body. */

@@ -28,7 +28,7 @@ public record Prop(Kind kind, double forwardCm, double sideCm, double turn, doub
         STICK("stick"),
         /** Held between both hands. */
         BALL("ball"),
-        /** Under the head. */
+        /** Under the head, or behind the low back of one who sits on a chair. */
         PILLOW("pillow"),
         /** Under the knees, ankles or belly. */
         ROLL("roll"),

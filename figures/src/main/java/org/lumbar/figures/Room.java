@@ -56,7 +56,7 @@ final class Room {
         Vec at = new Vec(body.fromCm(prop.forwardCm()), 0, body.fromCm(prop.sideCm()));
         double high = Furniture.height(body, prop);
         switch (prop.kind()) {
-            case MAT -> mat();
+            case MAT -> mat(at);
             case CHAIR -> add(chair(high, Furniture.BACK, -0.11), seat(prop, at), prop.turn());
             case SUPPORT -> add(chair(Furniture.SEAT, high, 0), at, prop.turn());
             case TABLE -> add(table(high), at, prop.turn());
@@ -119,8 +119,8 @@ final class Room {
         return base.head().towards(feet, 0.5);
     }
 
-    private void mat() {
-        Vec middle = lying().withY(0);
+    private void mat(Vec at) {
+        Vec middle = lying().withY(0).plus(at);
         Vec line = base.spine().t1().minus(base.spine().pelvis()).withY(0);
         double turn = line.length() < 0.1 || Math.abs(line.x()) >= Math.abs(line.z()) ? 0 : 90;
         double half = MAT_LENGTH / 2;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,52 @@ class ContactsTest {
             Vec wanted = Grip.on(Place.HIP, frame.skeleton(), Side.R, Side.R).wrist();
             assertThat(frame.skeleton().armR().wrist().distance(wanted)).isLessThan(1e-9);
         }
+    }
+
+    @Test
+    void aHandGoesToItsNextPlaceWithinThePhaseAndStaysThere() {
+        Contact onThigh = Contact.of("hand.R on thigh").orElseThrow();
+        Contact onKnee = Contact.of("hand.R on knee").orElseThrow();
+        Map<Dof, Double> bent = Map.of(Dof.LUMBAR_FLEXION, 50.0, Dof.HIP_R_FLEXION, 60.0);
+        Phase hold =
+                new Phase("hold", 500, Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty());
+        Phase reach = new Phase(
+                "reach",
+                1000,
+                Optional.of(bent),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.of(Set.of(onKnee)));
+        Clip clip = Bodies.clip(Set.of(onThigh), Bodies.phase("bend", 1000, bent), reach, hold);
+        Motion motion = new Motion(Bodies.ROUND, clip);
+
+        assertThat(awayFrom(Place.THIGH, motion.after(0))).isLessThan(1e-9);
+        assertThat(awayFrom(Place.KNEE, motion.after(1))).isLessThan(1e-9);
+        assertThat(awayFrom(Place.KNEE, motion.after(2))).as("a pause keeps it").isLessThan(1e-9);
+        double most = 0;
+        for (int i = 1; i < motion.frames().size(); i++) {
+            Vec before = motion.frames().get(i - 1).skeleton().armR().wrist();
+            Vec now = motion.frames().get(i).skeleton().armR().wrist();
+            most = Math.max(most, before.distance(now));
+        }
+        assertThat(most).as("it never jumps").isLessThan(0.1);
+    }
+
+    private static double awayFrom(Place place, Motion.Frame frame) {
+        Vec wanted = Grip.on(place, frame.skeleton(), Side.R, Side.R).wrist();
+        return frame.skeleton().armR().wrist().distance(wanted);
+    }
+
+    @Test
+    void handsHoldAThighFromBothSides() {
+        Skeleton standing = Kinematics.skeleton(Bodies.ROUND, Pose.NEUTRAL);
+        Vec outer = Grip.on(Place.HAMSTRINGS, standing, Side.R, Side.R).wrist();
+        Vec inner = Grip.on(Place.HAMSTRINGS, standing, Side.L, Side.R).wrist();
+        Vec thigh = standing.legR().hip().towards(standing.legR().knee(), 0.7);
+        assertThat(outer.z()).isGreaterThan(thigh.z());
+        assertThat(inner.z()).isLessThan(thigh.z());
+        assertThat(outer.x()).as("behind it").isLessThan(thigh.x());
     }
 
     @Test
