@@ -214,7 +214,7 @@ final class ProgramCommand extends Subcommand {
 
     private Set<String> list(String option, String value, Set<String> known) {
         Set<String> ids = new HashSet<>();
-        for (String one : value.split(",")) {
+        for (String one : value.split(",", -1)) {
             String id = one.strip();
             if (!id.isEmpty() && !known.contains(id)) {
                 throw shell.wrongUsage("usage.value", option, id, near(id, known));

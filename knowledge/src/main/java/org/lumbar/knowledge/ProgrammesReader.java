@@ -120,7 +120,11 @@ final class ProgrammesReader {
 
     private List<String> joined(Entry entry, Node node) {
         List<String> joined = new ArrayList<>();
-        for (Node one : node instanceof Node.Items items ? items.nodes() : List.of(node)) {
+        List<Node> nodes = node instanceof Node.Items items ? items.nodes() : List.of(node);
+        if (nodes.isEmpty()) {
+            entry.error(node, "sessions joins nothing", "Write [a, b] in the list to join a and b.");
+        }
+        for (Node one : nodes) {
             if (one instanceof Node.Text text && !text.value().isBlank()) {
                 entry.mustExist(Ids.Kind.SESSION, text.value(), one);
                 if (massages.contains(text.value())) {

@@ -2,6 +2,7 @@ package org.lumbar.knowledge;
 
 import java.time.LocalTime;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -68,7 +69,7 @@ final class ProgrammeFixture {
         return new ProgrammeRequest(
                 Patients.TODAY,
                 random.nextInt(1, 5),
-                Setting.values()[random.nextInt(Setting.values().length)],
+                List.of(Setting.values()).get(random.nextInt(Setting.values().length)),
                 random.nextBoolean() ? null : equipment,
                 random.nextBoolean() ? Map.of() : Map.of(DayPart.DAY, random.nextInt(0, 61)),
                 random.nextBoolean() ? null : Integer.valueOf(random.nextInt(1, 8)),

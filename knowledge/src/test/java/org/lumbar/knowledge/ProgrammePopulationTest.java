@@ -102,7 +102,7 @@ class ProgrammePopulationTest {
         Map<String, Recommendation> items = new HashMap<>();
         plan.recommendations().forEach(one -> items.put(one.item().id(), one));
         boolean acute =
-                programme.template() != null && programme.template().phases().contains("phase-acute");
+                programme.template() != null && programme.template().phases().contains("acute");
         int lateDay = -2;
         for (ProgrammeDay day : programme.days()) {
             int late = 0;

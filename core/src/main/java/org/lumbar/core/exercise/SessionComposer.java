@@ -91,7 +91,9 @@ final class SessionComposer {
             }
             room = Math.min(grown, order.most() - seconds(frame));
         }
-        List<ProgrammeStep> middle = order.small() ? few(main, room, order.share()) : many(main, room, order.turn());
+        List<ProgrammeStep> middle = order.small()
+                ? few(main, room, order.share())
+                : many(main, room, order.turn(), (seconds(frame) + room) / bout());
         return new Composition(assemble(frame, middle), omitted);
     }
 
@@ -199,20 +201,26 @@ final class SessionComposer {
     /** Opening and closing; of a session that is shorter than usual they take their share. */
     private List<ProgrammeStep> frame(
             List<ProgrammeStep> opening, List<ProgrammeStep> closing, Order order, boolean nothingElse, double length) {
-        double share = Math.min(1, length / (rules.day().bout().least() * SECONDS));
+        double share = Math.min(1, length / bout());
         double longEnough = order.scripts().stream()
                         .mapToDouble(script -> script.minutes().least())
                         .max()
                         .orElse(0)
                 * SECONDS;
         List<ProgrammeStep> frame = new ArrayList<>();
-        opening.forEach(step -> frame.add(nothingElse ? step : dosing.scaled(step, share)));
+        double open = nothingElse ? Math.min(Math.min(1, order.share()), length / seconds(opening)) : share;
+        opening.forEach(step -> frame.add(dosing.scaled(step, open)));
         frame.addAll(breathing(closing, share));
         List<ProgrammeStep> relaxation = section(closing, RELAXATION);
         if (!relaxation.isEmpty() && length >= longEnough) {
             frame.add(relaxation.get(0));
         }
         return ended(frame);
+    }
+
+    /** Seconds of a usual first session. */
+    private double bout() {
+        return rules.day().bout().least() * SECONDS;
     }
 
     /** Settling down, then as many breaths as the least time of breathing needs. */
@@ -255,24 +263,33 @@ final class SessionComposer {
         while (n < most && seconds(scaled(main.subList(0, n + 1), lower)) <= room) {
             n++;
         }
-        double taken = Math.max(lower, share);
-        List<ProgrammeStep> few = scaled(main.subList(0, n), taken);
-        while (seconds(few) > room && few.stream().anyMatch(step -> step.repetitions() > 1)) {
-            taken *= SHORTER;
-            few = scaled(main.subList(0, n), taken);
-        }
+        List<ProgrammeStep> few = fitted(main.subList(0, n), room, Math.max(lower, share));
         while (few.size() > 1 && seconds(few) > room) {
             few = few.subList(0, few.size() - 1);
         }
         return few;
     }
 
+    /** All of the movements with as large a share of their repetitions as fits, {@code most} at most. */
+    private List<ProgrammeStep> fitted(List<ProgrammeStep> steps, double room, double most) {
+        double share = most;
+        List<ProgrammeStep> fitted = scaled(steps, share);
+        while (seconds(fitted) > room && fitted.stream().anyMatch(step -> step.repetitions() > 1)) {
+            share *= SHORTER;
+            fitted = scaled(steps, share);
+        }
+        return fitted;
+    }
+
     private List<ProgrammeStep> scaled(List<ProgrammeStep> steps, double share) {
         return steps.stream().map(step -> dosing.scaled(step, share)).toList();
     }
 
-    /** One movement of each section, then another of each, until the time is over; each time another of each comes first. */
-    private List<ProgrammeStep> many(List<ProgrammeStep> main, double room, int turn) {
+    /**
+     * One movement of each section, then another of each, until the time is over; each time another of each comes first. When
+     * all of them fit into a session that is longer than usual, their repetitions grow, {@code most} times at most.
+     */
+    private List<ProgrammeStep> many(List<ProgrammeStep> main, double room, int turn, double most) {
         Map<String, List<ProgrammeStep>> sections = new LinkedHashMap<>();
         for (ProgrammeStep step : main) {
             sections.computeIfAbsent(step.movement().section(), section -> new ArrayList<>())
@@ -292,6 +309,9 @@ final class SessionComposer {
         }
         if (chosen.isEmpty() && !main.isEmpty()) {
             return shortened(main.get(turn % main.size()), room);
+        }
+        if (chosen.size() == main.size() && most > 1) {
+            return fitted(main, room, most);
         }
         return chosen.stream().sorted(Comparator.comparingInt(main::indexOf)).toList();
     }

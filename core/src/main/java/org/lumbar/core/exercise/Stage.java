@@ -12,9 +12,9 @@ public enum Stage {
     /** The stage of a phase; empty when the phase is not one that exercise knows doses for. */
     static Optional<Stage> of(DiagnosisTerm phase) {
         return switch (phase.id()) {
-            case "phase-acute", "phase-exacerbation" -> Optional.of(ACUTE);
-            case "phase-subacute" -> Optional.of(SUBACUTE);
-            case "phase-chronic", "phase-remission" -> Optional.of(CHRONIC);
+            case "acute", "exacerbation" -> Optional.of(ACUTE);
+            case "subacute" -> Optional.of(SUBACUTE);
+            case "chronic", "remission" -> Optional.of(CHRONIC);
             default -> Optional.empty();
         };
     }
