@@ -9,18 +9,20 @@ import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.Pathway;
 import org.lumbar.core.plan.CarePath;
 import org.lumbar.core.plan.Recommendation;
-import org.lumbar.core.plan.Status;
 import org.lumbar.core.plan.TreatmentPlan;
 
 /** The first page of a printed plan: everything that is done, said once; what several items share stands below them. */
 final class SummarySheet {
 
     private final TreatmentPlan plan;
+    private final List<Recommendation> items;
     private final Words words;
     private final Regimen regimen;
 
-    SummarySheet(TreatmentPlan plan, Words words) {
+    /** @param items what is done, in the order of the plan */
+    SummarySheet(TreatmentPlan plan, List<Recommendation> items, Words words) {
         this.plan = plan;
+        this.items = items;
         this.words = words;
         this.regimen = new Regimen(words);
     }
@@ -35,7 +37,7 @@ final class SummarySheet {
     List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         String before = "";
-        for (Recommendation one : recommended()) {
+        for (Recommendation one : items) {
             Row row = row(one);
             if (row.how().isEmpty() && row.notes().isEmpty()) {
                 continue;
@@ -72,7 +74,7 @@ final class SummarySheet {
 
     /** What needs no words of its own. */
     String besides() {
-        return joined(recommended().stream()
+        return joined(items.stream()
                 .filter(one -> row(one).how().isEmpty() && row(one).notes().isEmpty())
                 .toList());
     }
@@ -80,7 +82,7 @@ final class SummarySheet {
     /** What must be done before, and before what. */
     List<Shared> gates() {
         Map<String, List<Recommendation>> byGate = new LinkedHashMap<>();
-        for (Recommendation one : recommended()) {
+        for (Recommendation one : items) {
             one.gates().stream()
                     .map(state -> words.say(state.gate().name()))
                     .distinct()
@@ -93,7 +95,7 @@ final class SummarySheet {
     /** When to stop what has no dose; doses say it in their own row. */
     List<Shared> stops() {
         Map<String, List<Recommendation>> byStop = new LinkedHashMap<>();
-        for (Recommendation one : recommended()) {
+        for (Recommendation one : items) {
             if (one.dose() == null && !one.item().stop().isEmpty()) {
                 String stop = Words.unstopped(words.say(one.item().stop().get(0)));
                 byStop.computeIfAbsent(stop, s -> new ArrayList<>()).add(one);
@@ -115,12 +117,6 @@ final class SummarySheet {
 
     private String name(Item item) {
         return words.capital(words.say(item.name()));
-    }
-
-    private List<Recommendation> recommended() {
-        return plan.treatments().stream()
-                .filter(one -> one.status() == Status.RECOMMENDED)
-                .toList();
     }
 
     /** The current stage, and the days on which somebody looks again. */

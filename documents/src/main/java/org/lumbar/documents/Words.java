@@ -27,6 +27,9 @@ final class Words {
     /** Between things of one line. */
     static final String DOT = " · ";
 
+    /** Key of the text for a statement whose source was not seen. */
+    static final String UNVERIFIED = "label.unverified";
+
     private static final int DECIMALS = 3;
     private static final String PLURAL = ", plural,";
 
@@ -74,6 +77,12 @@ final class Words {
     /** The text with this key. */
     String say(String key) {
         return wording.say(key);
+    }
+
+    /** The text for what was not seen yet: of medicines the label, of anything else the source. */
+    String unverifiedKey(String category) {
+        String own = UNVERIFIED + "." + category;
+        return knowledge.texts().containsKey(own) ? own : UNVERIFIED;
     }
 
     /** A reason with its why and its advice. */

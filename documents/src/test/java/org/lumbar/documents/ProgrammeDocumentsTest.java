@@ -108,7 +108,7 @@ class ProgrammeDocumentsTest {
             Set<String> all = new HashSet<>();
             for (Note.Kind kind : Note.Kind.values()) {
                 String text = words.note(new Note(kind, values));
-                assertThat(text).doesNotContain("{").endsWith(".");
+                assertThat(text).doesNotContain("{").matches(".*[.?]");
                 assertThat(all.add(text)).isTrue();
             }
         }
@@ -236,10 +236,9 @@ class ProgrammeDocumentsTest {
 
     @Test
     void theRulesOfTheZoneAreThoseOfTheYear() {
-        Programme programme =
-                programme("chronic-lumbalgia", Setting.HOME, Language.EN, LocalDate.of(2027, 3, 8), 4);
+        Programme programme = programme("chronic-lumbalgia", Setting.HOME, Language.EN, LocalDate.of(2027, 3, 8), 4);
         assertThat(ProgrammeCalendar.of(programme, KNOWLEDGE, ZoneId.of("America/New_York")))
-                .contains("BEGIN:DAYLIGHT\r\nDTSTART:20270314T020000\r\nTZOFFSETTO:-0400\r\nTZOFFSETFROM:-0500");
+                .contains("BEGIN:DAYLIGHT\r\nDTSTART:20270314T020000\r\nTZOFFSETFROM:-0500\r\nTZOFFSETTO:-0400");
         for (String name : List.of("Europe/Berlin", "Europe/Moscow")) {
             ZoneId zone = ZoneId.of(name);
             List<VEvent> events = events(ProgrammeCalendar.of(programme, KNOWLEDGE, zone));
@@ -247,7 +246,8 @@ class ProgrammeDocumentsTest {
             for (int i = 0; i < sessions.size(); i++) {
                 ProgrammeSession session = sessions.get(i);
                 assertThat(events.get(i).getDateStart().getValue().toInstant())
-                        .isEqualTo(session.date().atTime(session.at()).atZone(zone).toInstant());
+                        .isEqualTo(
+                                session.date().atTime(session.at()).atZone(zone).toInstant());
             }
         }
     }

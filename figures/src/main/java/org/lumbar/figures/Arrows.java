@@ -9,8 +9,11 @@ import org.lumbar.figures.Spot.Sided;
 /** Arrows along the path of what moves most between two key poses. */
 final class Arrows {
 
-    /** Shorter paths, in statures, need no arrow. */
-    private static final double SHORTEST = 0.06;
+    /** Shorter paths, in units of the picture, need no arrow. */
+    private static final double SHORTEST = 60;
+
+    /** A hand or elbow whose path is hardly longer than that of its shoulder is carried along: the arrow is at the shoulder. */
+    private static final double CARRIED = 0.8;
 
     private static final int MOST = 2;
     private static final double HEAD = 40;
@@ -40,9 +43,9 @@ final class Arrows {
         }
         List<Way> ways = new ArrayList<>();
         for (String id : CANDIDATES) {
-            Sided.of(id).ifPresent(spot -> ways.add(way(scene, from, to, frame -> tip(scene, spot, frame.skeleton()))));
+            Sided.of(id).ifPresent(spot -> ways.add(way(scene, from, to, spot)));
         }
-        ways.removeIf(way -> way.length() < SHORTEST * scene.fit().scale());
+        ways.removeIf(way -> way.length() < SHORTEST);
         ways.sort(Comparator.comparingDouble(Way::length).reversed());
         List<Way> chosen = new ArrayList<>();
         for (Way way : ways) {
@@ -104,6 +107,20 @@ final class Arrows {
         return arrows;
     }
 
+    private static Way way(Scene scene, int from, int to, Sided spot) {
+        Way own = way(scene, from, to, frame -> tip(scene, spot, frame.skeleton()));
+        if (spot.spot() == Spot.HEAD) {
+            Way crown = way(scene, from, to, frame -> crown(frame.skeleton()));
+            return crown.length() > own.length() ? crown : own;
+        }
+        if (spot.spot() != Spot.HAND && spot.spot() != Spot.ELBOW) {
+            return own;
+        }
+        Sided shoulder = new Sided(Spot.SHOULDER, spot.side());
+        Way carrier = way(scene, from, to, frame -> tip(scene, shoulder, frame.skeleton()));
+        return carrier.length() > CARRIED * own.length() ? carrier : own;
+    }
+
     private static Way way(Scene scene, int from, int to, Function<Motion.Frame, Vec> point) {
         List<double[]> points = new ArrayList<>();
         double length = 0;
@@ -131,6 +148,11 @@ final class Arrows {
             case CHEST -> at.plus(skeleton.spine().thoraxTurn().apply(0.05, -0.08, 0));
             default -> at;
         };
+    }
+
+    /** A little above the head, so that an arrow does not cross the face. */
+    private static Vec crown(Skeleton skeleton) {
+        return skeleton.head().plus(skeleton.headTurn().apply(0, 0.09, 0));
     }
 
     /** From a little after the start to the end, where the head sits. */

@@ -22,15 +22,18 @@ final class Painter {
     private final Look look;
     private final Words words;
     private final Fit fit;
+    private final double near;
     private final StringBuilder svg = new StringBuilder();
     private final String timing;
     private int ids;
 
-    Painter(Scene scene, Look look, Words words) {
+    /** @param near how far an outline may be from where it should be, in picture units */
+    Painter(Scene scene, Look look, Words words, double near) {
         this.scene = scene;
         this.look = look;
         this.words = words;
         this.fit = scene.fit();
+        this.near = near;
         this.timing = timing();
     }
 
@@ -346,7 +349,7 @@ final class Painter {
         svg.append(" d=\"")
                 .append(Fit.path(outlines.getFirst(), track.curved()))
                 .append('"');
-        List<Integer> kept = outlines.size() == 1 ? List.of() : Thinning.keep(outlines, scene.frames());
+        List<Integer> kept = outlines.size() == 1 ? List.of() : Thinning.keep(outlines, scene.frames(), near);
         if (kept.isEmpty()) {
             svg.append("/>");
             return;

@@ -79,9 +79,7 @@ final class Bodies {
                 clip.phases(),
                 keyPoses,
                 clip.mirror(),
-                spots.stream()
-                        .map(spot -> Spot.Sided.of(spot).orElseThrow())
-                        .toList(),
+                spots.stream().map(spot -> Spot.Sided.of(spot).orElseThrow()).toList(),
                 clip.strokes());
     }
 

@@ -3,6 +3,7 @@ package org.lumbar.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -76,6 +77,49 @@ class ContactsTest {
             Vec wanted = Grip.on(Place.HIP, frame.skeleton(), Side.R, Side.R).wrist();
             assertThat(frame.skeleton().armR().wrist().distance(wanted)).isLessThan(1e-9);
         }
+    }
+
+    @Test
+    void aHandLiesOnAWallInFrontOrAtTheSide() {
+        double before = Placement.WRIST_HEIGHT;
+        assertThat(onWall("hand.R on wall", new Prop(Prop.Kind.WALL, 25, 0, 0, 0))
+                        .x())
+                .isCloseTo(0.25 - before, within(1e-4));
+        assertThat(onWall("hand.R on wall", new Prop(Prop.Kind.WALL, 0, 30, 90, 0))
+                        .z())
+                .isCloseTo(0.30 - before, within(1e-4));
+        assertThat(onWall("hand.L on wall", new Prop(Prop.Kind.WALL, 0, -30, -90, 0))
+                        .z())
+                .isCloseTo(-0.30 + before, within(1e-4));
+    }
+
+    /** Where the wrist is of a hand that is lifted forward and aside and lies on a wall. */
+    private static Vec onWall(String hand, Prop wall) {
+        Contact contact = Contact.of(hand).orElseThrow();
+        Pose lifted = Bodies.pose(Map.of(
+                Dof.SHOULDER_R_FLEXION, 45.0,
+                Dof.SHOULDER_L_FLEXION, 45.0,
+                Dof.SHOULDER_R_ABDUCTION, 30.0,
+                Dof.SHOULDER_L_ABDUCTION, 30.0,
+                Dof.ELBOW_R_FLEXION, 60.0,
+                Dof.ELBOW_L_FLEXION, 60.0));
+        Clip clip = Bodies.clip(Set.of(contact), Bodies.phase("stay", 500, Map.of()));
+        Clip there = new Clip(
+                clip.id(),
+                lifted,
+                clip.anchor(),
+                clip.contacts(),
+                clip.camera(),
+                List.of(wall),
+                clip.highlight(),
+                clip.phases(),
+                clip.keyPoses(),
+                false,
+                clip.arrows(),
+                clip.strokes());
+        Skeleton skeleton = new Motion(Bodies.ROUND, there).frames().getFirst().skeleton();
+        Skeleton.Arm arm = skeleton.arm(contact.side());
+        return arm.wrist();
     }
 
     @Test

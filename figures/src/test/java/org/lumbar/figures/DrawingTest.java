@@ -126,6 +126,21 @@ class DrawingTest {
     }
 
     @Test
+    void drawsFewerFramesRatherThanAPictureThatIsTooLarge() {
+        Clip round = Bodies.clip(
+                Set.of(),
+                Bodies.phase("right", 1000, Map.of(Dof.ROOT_TURN, 60.0, Dof.HIP_R_FLEXION, 20.0)),
+                Bodies.phase("left", 1000, Map.of(Dof.ROOT_TURN, 120.0, Dof.HIP_L_FLEXION, 20.0)),
+                Bodies.phase("half", 1000, Map.of(Dof.ROOT_TURN, 180.0)),
+                Bodies.phase("back", 2000, Map.of()));
+        Look look = new Look(Palette.NORMAL, Look.Play.AUTO, "f1");
+        String exact = new Painter(new Scene(Bodies.ROUND, round), look, WORDS, 3).animated();
+        assertThat(Drawing.gzipped(exact)).isGreaterThan(Drawing.LARGEST);
+        assertThat(Drawing.gzipped(new Drawing(Bodies.ROUND, round).animated(look, WORDS)))
+                .isLessThanOrEqualTo(Drawing.LARGEST);
+    }
+
+    @Test
     void aStripHoldsEveryKeyPoseInItsPlace() throws Exception {
         Drawing drawing = new Drawing(Bodies.ROUND, Bodies.withKeyPoses(CLIP, "up", "down"));
         Document strip = parse(drawing.strip(new Look(Palette.PRINT, Look.Play.AUTO, "f1"), WORDS));
