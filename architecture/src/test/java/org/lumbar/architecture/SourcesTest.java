@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class SourcesTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final List<String> MODULES = List.of("core", "figures", "knowledge", "fhir", "documents", "cli", "chart");
+    private static final List<String> MODULES =
+            List.of("core", "figures", "knowledge", "fhir", "documents", "cli", "chart");
     private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     @Test
@@ -29,7 +30,8 @@ class SourcesTest {
 
     @Test
     void holdNoRussianOutsideBundles() throws IOException {
-        assertThat(stringsMatching(Pattern.compile("[а-яё]{3,}"), "core", "figures", "knowledge", "documents", "cli", "chart"))
+        assertThat(stringsMatching(
+                        Pattern.compile("[а-яё]{3,}"), "core", "figures", "knowledge", "documents", "cli", "chart"))
                 .isEmpty();
     }
 

@@ -92,6 +92,16 @@ abstract class Choices implements Iterable<String> {
         }
     }
 
+    /** Forms of a session. */
+    static final class Papers extends Choices {
+        static final String HTML = "html";
+        static final String PDF = "pdf";
+
+        Papers() {
+            super(new String[] {HTML, PDF}, Function.identity());
+        }
+    }
+
     static final class Colours extends Choices {
         Colours() {
             super(new String[] {"auto", "always", "never"}, Function.identity());

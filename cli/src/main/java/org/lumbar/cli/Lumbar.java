@@ -86,6 +86,7 @@ public final class Lumbar implements Callable<Integer> {
                 .addSubcommand(new ScoreCommand(shell))
                 .addSubcommand(KnowledgeCommand.with(shell))
                 .addSubcommand(ExercisesCommand.with(shell))
+                .addSubcommand(new SessionCommand(shell))
                 .setResourceBundle(shell.messages().bundle())
                 .setOut(Terminal.writer(terminal.out()))
                 .setErr(terminal.err())

@@ -38,6 +38,7 @@ final class Words {
     private final Locale locale;
     private final NumberFormat numbers;
     private final DateTimeFormatter dates;
+    private final DateTimeFormatter weekdays;
     private final Map<String, MessageFormat> plurals = new HashMap<>();
     private final Map<String, LocalizedText> names = new HashMap<>();
 
@@ -50,6 +51,7 @@ final class Words {
         };
         this.numbers = NumberFormat.getNumberInstance(locale);
         numbers.setMaximumFractionDigits(DECIMALS);
+        this.weekdays = DateTimeFormatter.ofPattern("EEE, d MMMM", locale);
         this.dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).localizedBy(locale);
         for (Item item : knowledge.items()) {
             names.put(item.id(), item.name());
@@ -197,6 +199,11 @@ final class Words {
 
     String date(LocalDate date) {
         return dates.format(date);
+    }
+
+    /** A day of the coming weeks: day of the week, day and month. */
+    String shortDate(LocalDate date) {
+        return weekdays.format(date);
     }
 
     String country(String code) {
