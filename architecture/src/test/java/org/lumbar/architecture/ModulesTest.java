@@ -85,6 +85,47 @@ class ModulesTest {
             .because("a view of a plan does not care where the record came from");
 
     @ArchTest
+    static final ArchRule chart_knows_the_record_and_its_fhir_form_only = noClasses()
+            .that()
+            .resideInAPackage("org.lumbar.chart..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.lumbar.documents..",
+                    "org.lumbar.cli..",
+                    "org.lumbar.knowledge..",
+                    "org.lumbar.server..",
+                    "org.springframework..")
+            .because("what a clinic wrote down outlives every framework and every view of it");
+
+    @ArchTest
+    static final ArchRule only_the_chart_knows_the_database = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.lumbar.chart..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.flywaydb..", "com.zaxxer..")
+            .because("entries are appended in one way only");
+
+    @ArchTest
+    static final ArchRule spring_stays_in_the_server = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.lumbar.server..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..")
+            .because("every other room also serves a shell");
+
+    @ArchTest
+    static final ArchRule nothing_needs_the_server = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.lumbar.server..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.lumbar.server..")
+            .because("it wires the others up");
+
+    @ArchTest
     static final ArchRule hapi_stays_out_of_the_hot_path = noClasses()
             .that()
             .resideInAPackage("org.lumbar..")

@@ -16,20 +16,29 @@ import org.junit.jupiter.api.Test;
 class SourcesTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final List<String> MODULES = List.of("core", "figures", "knowledge", "fhir", "documents", "cli");
+    private static final List<String> MODULES =
+            List.of("core", "figures", "knowledge", "fhir", "documents", "cli", "chart", "server");
     private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     @Test
     void holdNoClinicalWord() throws IOException {
         Pattern medicine = Pattern.compile(
                 "(?i)diclofenac|ibuprofen|naproxen|metamizole|tramadol|paracetamol|warfarin|ulcer|pregnan|massage|leech");
-        assertThat(stringsMatching(medicine, "core", "figures", "fhir", "documents", "cli"))
+        assertThat(stringsMatching(medicine, "core", "figures", "fhir", "documents", "cli", "chart", "server"))
                 .isEmpty();
     }
 
     @Test
     void holdNoRussianOutsideBundles() throws IOException {
-        assertThat(stringsMatching(Pattern.compile("[а-яё]{3,}"), "core", "figures", "knowledge", "documents", "cli"))
+        assertThat(stringsMatching(
+                        Pattern.compile("[а-яё]{3,}"),
+                        "core",
+                        "figures",
+                        "knowledge",
+                        "documents",
+                        "cli",
+                        "chart",
+                        "server"))
                 .isEmpty();
     }
 
@@ -37,6 +46,22 @@ class SourcesTest {
     void holdNoUnitOfDoseInCore() throws IOException {
         assertThat(stringsMatching(Pattern.compile("\\d+ ?(mg|days|minutes)"), "core", "knowledge"))
                 .isEmpty();
+    }
+
+    /** A reason or a note without its text would only fail when a patient has it. */
+    @Test
+    void nameOnlyReasonsAndNotesThatHaveATextInBothLanguages() throws IOException {
+        String texts = Files.readString(ROOT.resolve("knowledge/texts.yaml"));
+        List<String> lost = new ArrayList<>();
+        for (Path file : sources("core", "fhir")) {
+            Matcher key = Pattern.compile("\"((?:note|reason)\\.[a-z-]+)\"").matcher(Files.readString(file));
+            while (key.find()) {
+                if (!texts.contains("\n" + key.group(1) + ":")) {
+                    lost.add(file.getFileName() + ": " + key.group(1));
+                }
+            }
+        }
+        assertThat(lost).isEmpty();
     }
 
     @Test

@@ -3,8 +3,11 @@ package org.lumbar.cli;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.lumbar.core.knowledge.Claim;
+import org.lumbar.core.knowledge.ProgrammeTemplate.Setting;
 import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.text.Language;
 import org.lumbar.figures.Palette;
@@ -62,6 +65,40 @@ abstract class Choices implements Iterable<String> {
     static final class ScoreFormats extends Choices {
         ScoreFormats() {
             super(new Format[] {Format.TEXT, Format.JSON}, Format::id);
+        }
+    }
+
+    static final class ProgramFormats extends Choices {
+        static final List<Format> FORMS = List.of(Format.TEXT, Format.JSON, Format.ICS);
+
+        ProgramFormats() {
+            super(FORMS.toArray(Format[]::new), Format::id);
+        }
+    }
+
+    static final class Settings extends Choices {
+        Settings() {
+            super(Setting.values(), Settings::id);
+        }
+
+        private static String id(Setting setting) {
+            return setting.name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Setting> of(String id) {
+            return Arrays.stream(Setting.values())
+                    .filter(setting -> id(setting).equals(id))
+                    .findFirst();
+        }
+    }
+
+    /** Forms of a session. */
+    static final class Papers extends Choices {
+        static final String HTML = "html";
+        static final String PDF = "pdf";
+
+        Papers() {
+            super(new String[] {HTML, PDF}, Function.identity());
         }
     }
 

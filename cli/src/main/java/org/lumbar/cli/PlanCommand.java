@@ -5,13 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.plan.PlanRequest;
 import org.lumbar.core.plan.Planner;
 import org.lumbar.core.record.PatientRecord;
@@ -21,6 +15,7 @@ import org.lumbar.fhir.BundleReader;
 import org.lumbar.fhir.InputKind;
 import org.lumbar.knowledge.Knowledge;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,7 +23,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "plan", sortOptions = false)
 final class PlanCommand extends Subcommand {
 
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final String STANDARD_STREAM = "-";
     private static final int NARROWEST = 40;
     private static final int WIDEST = 400;
@@ -38,14 +32,8 @@ final class PlanCommand extends Subcommand {
     @Parameters(paramLabel = "FILE", descriptionKey = "file")
     private String input = "";
 
-    @Option(names = "--standard", paramLabel = "NAME", completionCandidates = Choices.Standards.class)
-    private String standard = Standard.COMPREHENSIVE.id();
-
-    @Option(names = "--country", paramLabel = "XX")
-    private @Nullable String country;
-
-    @Option(names = "--date", paramLabel = "DATE")
-    private @Nullable String date;
+    @Mixin
+    private RequestOptions wanted = new RequestOptions();
 
     @Option(names = "--format", paramLabel = "FORM", completionCandidates = Choices.Formats.class)
     private @Nullable String format;
@@ -74,8 +62,7 @@ final class PlanCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        PlanRequest request = new PlanRequest(
-                day(), chosenStandard(), chosenCountry(), shell.messages().language());
+        PlanRequest request = wanted.request(shell);
         TextOptions layout = layout();
         Format chosen = chosenFormat();
         if (chosen == Format.PDF && toStandardOutput() && shell.terminal().shown()) {
@@ -154,33 +141,6 @@ final class PlanCommand extends Subcommand {
         }
         shell.requireKnowledge(knowledge);
         return new Planner(Knowledge.of(knowledge));
-    }
-
-    private LocalDate day() {
-        if (date == null) {
-            return LocalDate.now(ZoneId.systemDefault());
-        }
-        try {
-            return LocalDate.parse(date);
-        } catch (DateTimeParseException e) {
-            throw shell.wrongUsage("usage.date", date);
-        }
-    }
-
-    private Standard chosenStandard() {
-        return Standard.of(standard)
-                .orElseThrow(() -> shell.wrongValue("--standard", standard, new Choices.Standards()));
-    }
-
-    private @Nullable String chosenCountry() {
-        if (country == null) {
-            return null;
-        }
-        String code = country.toUpperCase(Locale.ROOT);
-        if (!COUNTRIES.contains(code)) {
-            throw shell.wrongUsage("usage.country", country);
-        }
-        return code;
     }
 
     /** The form asked for; null when it follows from the input. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.lumbar.core.knowledge.Attempt;
 import org.lumbar.core.knowledge.Claim;
 import org.lumbar.core.knowledge.Claim.Verdict;
+import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.text.Language;
@@ -65,8 +66,17 @@ public final class ClaimList {
             parts.line("claim.lives", words.say("claim.recorded"));
         }
         if (claim.toVerify()) {
-            parts.line("detail.unverified", words.say("label.unverified"));
+            parts.line("detail.unverified", words.say(words.unverifiedKey(category(claim))));
         }
+    }
+
+    /** The category of the item that it belongs to; empty when that is a topic. */
+    private String category(Claim claim) {
+        return words.knowledge().items().stream()
+                .filter(item -> item.id().equals(claim.item()))
+                .map(Item::category)
+                .findFirst()
+                .orElse("");
     }
 
     private static Ink ink(Verdict verdict) {

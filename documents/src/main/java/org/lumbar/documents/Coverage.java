@@ -12,13 +12,8 @@ import org.lumbar.core.text.Language;
 /** How far the content is written: what each category of items has, and which items lack what. For editors. */
 public final class Coverage {
 
-    /** A case that offers, one that withholds, one that waits for an answer; closed items need one that refuses. */
+    /** Of any item, also of one that can come out in fewer ways. */
     private static final int FEWEST_CASES = 3;
-
-    private static final Set<String> OFFERED = Set.of("offered", "recommended", "optional", "discretion");
-    private static final String WITHHELD = "withheld";
-    private static final String WAITING = "needs-information";
-    private static final String REFUSED = "refused";
 
     /** What an item has; the words of gaps are the keys of its facts. */
     private enum Fact {
@@ -70,7 +65,33 @@ public final class Coverage {
         page.text(0, 2, words.heading("coverage.all"), Ink.HEADING);
         writeFacts(knowledge.items());
         page.gap();
+        writeImpossible();
+        page.gap();
         writeGaps();
+    }
+
+    /** The items that lack an outcome by their form, so that no case can show it. */
+    private void writeImpossible() {
+        page.text(0, 2, words.heading("coverage.impossible"), Ink.HEADING);
+        Map<String, List<String>> ids = new LinkedHashMap<>();
+        for (Item item : knowledge.items()) {
+            Set<Outcome> possible = Outcome.possible(item, knowledge);
+            if (possible.contains(Outcome.REFUSED)) {
+                ids.computeIfAbsent("coverage.only-refused", key -> new ArrayList<>())
+                        .add(item.id());
+            } else if (possible.contains(Outcome.UNKNOWN) && !possible.contains(Outcome.OFFERED)) {
+                ids.computeIfAbsent("coverage.only-emergency", key -> new ArrayList<>())
+                        .add(item.id());
+            } else if (!possible.contains(Outcome.OFFERED)) {
+                ids.computeIfAbsent("coverage.never-offered", key -> new ArrayList<>())
+                        .add(item.id());
+            } else if (!possible.contains(Outcome.UNKNOWN)) {
+                ids.computeIfAbsent("coverage.never-unknown", key -> new ArrayList<>())
+                        .add(item.id());
+            }
+        }
+        ids.forEach((key, items) ->
+                page.text(2, 4, words.count(key, items.size()) + ": " + String.join(", ", items), Ink.PLAIN));
     }
 
     private void writeFacts(List<Item> items) {
@@ -132,13 +153,8 @@ public final class Coverage {
     /** Whether its cases show each way in which it can come out. */
     private boolean wellTried(Item item) {
         List<String> cases = cases(item);
-        if (item.availability() == Item.Availability.CLOSED) {
-            return cases.contains(REFUSED);
-        }
-        boolean ways = item.offer().isEmpty() || cases.stream().anyMatch(OFFERED::contains);
-        boolean stopped = cases.contains(WITHHELD) || item.exclusions().isEmpty();
-        boolean asked = cases.contains(WAITING) || item.exclusions().isEmpty();
-        return cases.size() >= FEWEST_CASES && ways && stopped && asked;
+        return cases.size() >= FEWEST_CASES
+                && Outcome.possible(item, knowledge).stream().allMatch(outcome -> outcome.shownBy(cases));
     }
 
     private List<String> cases(Item item) {

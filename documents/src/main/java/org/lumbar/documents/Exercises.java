@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.lumbar.core.knowledge.Dose.Range;
 import org.lumbar.core.knowledge.ExerciseSession;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.MassageSession;
@@ -16,16 +15,14 @@ import org.lumbar.core.text.LocalizedText;
 /** How a single exercise is done, and the order of the sessions of an item, on its page. */
 final class Exercises {
 
-    private static final double MINUTE = 60;
-    /** From here on a length is said in minutes. */
-    private static final double LONG = 120;
-
     private final Words words;
     private final Parts parts;
+    private final MovementDose doses;
 
     Exercises(Words words, Parts parts) {
         this.words = words;
         this.parts = parts;
+        this.doses = new MovementDose(words);
     }
 
     /** How a single exercise is done; nothing for other items. */
@@ -77,7 +74,7 @@ final class Exercises {
 
     private void writeDose(Movement movement) {
         if (movement.dose() != null) {
-            parts.line("heading.dose", dose(movement.dose()));
+            parts.line("heading.dose", doses.of(movement.dose()));
             if (movement.dose().tempo() != null) {
                 parts.line("movement.tempo", words.say(movement.dose().tempo()));
             }
@@ -112,38 +109,6 @@ final class Exercises {
             return text == null ? "" : words.capital(words.say(text));
         }
         return named(id) + (text == null ? "" : "; " + words.say(text));
-    }
-
-    /** How much of a movement, in the order in which an instructor says it. */
-    String dose(Movement.Count dose) {
-        List<String> how = new ArrayList<>();
-        if (dose.repetitions() != null) {
-            how.add(counted("movement.reps", dose.repetitions()));
-        }
-        if (dose.perSide()) {
-            how.add(words.say("movement.per-side"));
-        }
-        how.add(counted("movement.sets", dose.sets()));
-        String length = length(dose.seconds());
-        if (dose.repetitions() == null) {
-            how.add(length);
-        } else if (dose.holdSeconds() == null) {
-            how.add(words.fill("movement.each", "length", length));
-        } else {
-            how.add(words.fill(
-                    "movement.each-with-hold", Map.of("length", length, "hold", length(dose.holdSeconds()))));
-        }
-        return String.join(", ", how);
-    }
-
-    private String counted(String key, Range range) {
-        return words.fill(key, Map.of("range", words.range(range), "n", Math.round(range.most())));
-    }
-
-    private String length(Range seconds) {
-        return seconds.least() >= LONG
-                ? words.quantity("unit.min", words.range(new Range(seconds.least() / MINUTE, seconds.most() / MINUTE)))
-                : words.quantity("unit.s", words.range(seconds));
     }
 
     private void writeSessionsWith(Item item) {
@@ -182,7 +147,7 @@ final class Exercises {
             notes.add(words.quantity("unit.min", words.range(step.minutes())));
         }
         if (step.repetitions() != null) {
-            notes.add(counted("movement.reps", step.repetitions()));
+            notes.add(doses.counted("movement.reps", step.repetitions()));
         }
         if (step.optional()) {
             notes.add(words.say("session.optional"));

@@ -79,9 +79,9 @@ public final class InstrumentPage {
                 "instrument.licence",
                 words.capital(freedom(instrument)) + ". "
                         + words.say(instrument.licence().terms())
-                        + parts.mark(instrument.licence().sources(), "instrument.unverified"));
+                        + parts.mark(instrument.licence().sources(), Words.UNVERIFIED));
         writeSources(instrument);
-        parts.unverified(instrument.sources());
+        parts.unverified(instrument.sources(), Words.UNVERIFIED);
     }
 
     private void writeQuestions(Instrument instrument) {
@@ -131,7 +131,7 @@ public final class InstrumentPage {
                     2,
                     4,
                     "• " + words.say(band.name()) + limits(scale, band) + means
-                            + parts.mark(band.sources(), "instrument.unverified"),
+                            + parts.mark(band.sources(), Words.UNVERIFIED),
                     Ink.PLAIN);
         }
         if (scale.change() != null) {

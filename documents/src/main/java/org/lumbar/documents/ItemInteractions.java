@@ -31,21 +31,21 @@ final class ItemInteractions {
         Map<Level, List<String>> byLevel = new EnumMap<>(Level.class);
         for (Interaction interaction : words.knowledge().interactions()) {
             if (names(interaction.a(), item)) {
-                add(byLevel, interaction, interaction.b());
+                add(byLevel, interaction, interaction.b(), item);
             } else if (names(interaction.b(), item)) {
-                add(byLevel, interaction, interaction.a());
+                add(byLevel, interaction, interaction.a(), item);
             }
         }
         byLevel.forEach((level, texts) -> parts.lines("interaction." + level.id(), texts));
     }
 
-    private void add(Map<Level, List<String>> byLevel, Interaction interaction, Side other) {
+    private void add(Map<Level, List<String>> byLevel, Interaction interaction, Side other, Item item) {
         LocalizedText mitigation = interaction.mitigation();
         String text = words.fill(
                         "item.for-whom",
                         Map.of("whom", words.capital(say(other)), "what", words.say(interaction.effect())))
                 + (mitigation == null ? "" : " " + words.say(mitigation))
-                + parts.mark(interaction.sources());
+                + parts.mark(interaction.sources(), words.unverifiedKey(item.category()));
         List<String> texts = byLevel.computeIfAbsent(interaction.level(), level -> new ArrayList<>());
         if (!texts.contains(text)) {
             texts.add(text);

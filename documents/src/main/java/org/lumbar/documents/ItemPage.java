@@ -28,6 +28,7 @@ public final class ItemPage {
     private final Parts parts;
     private final Regimen regimen;
     private final Conditions conditions;
+    private final String unverified;
 
     private ItemPage(Item item, Words words, Page page) {
         this.item = item;
@@ -37,6 +38,7 @@ public final class ItemPage {
         this.parts = new Parts(words, page, 0);
         this.regimen = new Regimen(words);
         this.conditions = new Conditions(words);
+        this.unverified = words.unverifiedKey(item.category());
     }
 
     /** The page of an item. */
@@ -82,7 +84,7 @@ public final class ItemPage {
         page.gap();
         parts.claims(item.sources().claims());
         writeCitations();
-        parts.unverified(item.sources());
+        parts.unverified(item.sources(), unverified);
         parts.review(item.review());
     }
 
@@ -160,7 +162,8 @@ public final class ItemPage {
         }
         Map<String, List<String>> byWhy = new java.util.LinkedHashMap<>();
         for (Item.Rule rule : rules) {
-            String why = (rule.why() == null ? "" : words.capital(words.say(rule.why()))) + parts.mark(rule.sources());
+            String why = (rule.why() == null ? "" : words.capital(words.say(rule.why())))
+                    + parts.mark(rule.sources(), unverified);
             byWhy.computeIfAbsent(why, w -> new ArrayList<>()).addAll(conditions.alternatives(rule.when()));
         }
         byWhy.forEach((why, when) -> {
@@ -228,7 +231,7 @@ public final class ItemPage {
         if (!ceiling.when().equals(Expression.ALWAYS)) {
             what += ", " + conditions.say(ceiling.when());
         }
-        return what + parts.mark(ceiling.sources());
+        return what + parts.mark(ceiling.sources(), unverified);
     }
 
     private void writeLicences() {
@@ -242,7 +245,8 @@ public final class ItemPage {
                         ? words.fill("licence.yes", "supply", words.say("supply." + entry.supply()))
                         : words.say("licence.no");
                 String note = entry.note() == null ? "" : " – " + words.say(entry.note());
-                licences.add(words.say(formulary.name()) + ": " + licence + note + parts.mark(entry.sources()));
+                licences.add(words.say(formulary.name()) + ": " + licence + note
+                        + parts.mark(entry.sources(), Words.UNVERIFIED));
             }
         }
         parts.lines("item.licences", licences);

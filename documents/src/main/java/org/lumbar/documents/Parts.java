@@ -158,26 +158,22 @@ final class Parts {
                         Map.of("last", words.date(review.last()), "next", words.date(review.next()))));
     }
 
-    void sources(Sources sources) {
+    void sources(Sources sources, String unverifiedKey) {
         line("heading.sources", String.join(", ", sources.citations()));
         line("detail.claims", String.join(", ", sources.claims()));
-        unverified(sources);
+        unverified(sources, unverifiedKey);
     }
 
-    void unverified(Sources sources) {
+    /** What was not seen, part by part, or in the words of {@link Words#unverifiedKey} when none is named. */
+    void unverified(Sources sources, String unverifiedKey) {
         if (!sources.unverified().isEmpty()) {
             line("detail.unverified", String.join("; ", sources.unverified()));
         } else if (!sources.verified()) {
-            line("detail.unverified", words.say("label.unverified"));
+            line("detail.unverified", words.say(unverifiedKey));
         }
     }
 
     /** A mark after a statement whose source was not seen. */
-    String mark(Sources sources) {
-        return mark(sources, "label.unverified");
-    }
-
-    /** The same for what does not come from a label. */
     String mark(Sources sources, String key) {
         return sources.verified() ? "" : " [" + words.say(key) + "]";
     }

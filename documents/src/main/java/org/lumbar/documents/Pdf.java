@@ -4,6 +4,7 @@ import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +36,7 @@ final class Pdf {
     static void write(String html, LocalDate day, OutputStream out) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .usePdfUaAccessibility(true)
+                .useSVGDrawer(new BatikSVGDrawer())
                 .useFont(font("PTSans-Regular.ttf"), FAMILY, REGULAR, FontStyle.NORMAL, true)
                 .useFont(font("PTSans-Bold.ttf"), FAMILY, BOLD, FontStyle.NORMAL, true)
                 .withProducer("Lumbar")

@@ -152,7 +152,7 @@ final class PlanDetails {
             parts.dispute(item.dispute());
             parts.conflicts(item.conflicts());
         }
-        parts.sources(item.sources());
+        parts.sources(item.sources(), words.unverifiedKey(item.category()));
     }
 
     private void writeOffer(Recommendation recommendation) {

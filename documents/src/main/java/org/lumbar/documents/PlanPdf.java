@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.plan.TreatmentPlan;
 
@@ -22,10 +23,21 @@ public final class PlanPdf {
      * @param knowledge the one that the plan was made with
      */
     public static void write(TreatmentPlan plan, KnowledgeBase knowledge, OutputStream out) throws IOException {
+        write(plan, knowledge, null, out);
+    }
+
+    /**
+     * Writes the plan as it was signed: its items, and nothing that was left open.
+     *
+     * @param signature null for a draft
+     */
+    public static void write(
+            TreatmentPlan plan, KnowledgeBase knowledge, @Nullable Signature signature, OutputStream out)
+            throws IOException {
         StringOutput html = new StringOutput();
         TEMPLATES.render(
                 "plan.jte",
-                new PlanSheet(plan, new Words(knowledge, plan.request().language())),
+                new PlanSheet(plan, new Words(knowledge, plan.request().language()), signature),
                 html);
         Pdf.write(html.toString(), plan.request().date(), out);
     }

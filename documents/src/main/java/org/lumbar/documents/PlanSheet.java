@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.Pathway;
 import org.lumbar.core.knowledge.RedFlag;
@@ -29,12 +30,19 @@ final class PlanSheet {
 
     private final TreatmentPlan plan;
     private final Words words;
+    private final @Nullable Signature signature;
     private final Headline headline;
     private final Regimen regimen;
 
     PlanSheet(TreatmentPlan plan, Words words) {
+        this(plan, words, null);
+    }
+
+    /** @param signature what a clinician made of the plan; null for a draft */
+    PlanSheet(TreatmentPlan plan, Words words, @Nullable Signature signature) {
         this.plan = plan;
         this.words = words;
+        this.signature = signature;
         this.headline = new Headline(plan, words);
         this.regimen = new Regimen(words);
     }
@@ -63,7 +71,16 @@ final class PlanSheet {
     }
 
     String title() {
-        return words.fill("sheet.title", "patient", plan.patientId());
+        return words.fill("sheet.title", "patient", signature == null ? plan.patientId() : signature.patient());
+    }
+
+    boolean signed() {
+        return signature != null;
+    }
+
+    /** That this is a draft, or who signed it. */
+    String standing() {
+        return signature == null ? words.say("sheet.draft") : signature.line();
     }
 
     List<String> patient() {
@@ -125,15 +142,32 @@ final class PlanSheet {
                 .collect(Collectors.joining(Words.DOT));
     }
 
-    /** What is done, by category in the order of the plan; advice without a dose stands together. */
+    /** What stands on the first page. */
+    SummarySheet summary() {
+        List<Recommendation> treatments =
+                inPlan().stream().filter(one -> !one.item().umbrella()).toList();
+        return new SummarySheet(plan, treatments, words);
+    }
+
+    /** What is done and why, by category in the order of the plan. */
     Map<String, List<Row>> rows() {
         Map<String, List<Row>> byCategory = new LinkedHashMap<>();
-        for (Recommendation one : with(Status.RECOMMENDED)) {
+        for (Recommendation one : inPlan()) {
             byCategory
                     .computeIfAbsent(category(one.item()), c -> new ArrayList<>())
                     .add(row(one));
         }
         return byCategory;
+    }
+
+    /** What was signed, or what a draft proposes. */
+    private List<Recommendation> inPlan() {
+        Signature signed = signature;
+        return signed == null
+                ? with(Status.RECOMMENDED)
+                : plan.recommendations().stream()
+                        .filter(one -> signed.items().contains(one.item().id()))
+                        .toList();
     }
 
     private String category(Item item) {
@@ -164,9 +198,7 @@ final class PlanSheet {
     }
 
     private List<Recommendation> with(Status status) {
-        return plan.recommendations().stream()
-                .filter(one -> one.status() == status)
-                .toList();
+        return plan.treatments().stream().filter(one -> one.status() == status).toList();
     }
 
     int count(Status status) {
@@ -244,6 +276,11 @@ final class PlanSheet {
 
     List<String> questions() {
         return texts(plan.questions().stream().map(Question::text).toList());
+    }
+
+    /** How many questions wait for an answer. */
+    String open() {
+        return words.count("sheet.open", plan.questions().size());
     }
 
     List<String> checks() {

@@ -54,7 +54,7 @@ public final class ScoreText {
         }
         page.gap();
         Parts parts = new Parts(words, page, 0);
-        parts.sources(instrument.sources());
+        parts.sources(instrument.sources(), Words.UNVERIFIED);
     }
 
     private void writeResult(Result result) {
@@ -67,8 +67,7 @@ public final class ScoreText {
                 if (score.band() != null) {
                     spans.add(Page.span(Words.DOT + words.say(score.band().name()), Ink.STRONG));
                     spans.add(Page.span(
-                            new Parts(words, page, 0).mark(score.band().sources(), "instrument.unverified"),
-                            Ink.FAINT));
+                            new Parts(words, page, 0).mark(score.band().sources(), Words.UNVERIFIED), Ink.FAINT));
                 }
                 page.text(2, 4, spans);
                 if (score.band() != null && score.band().means() != null) {

@@ -36,7 +36,7 @@ public final class TopicPage {
         Set<String> cited = new LinkedHashSet<>(topic.sources().citations());
         topic.conflicts().forEach(conflict -> conflict.sides().forEach(side -> cited.addAll(side.citations())));
         parts.citations(cited);
-        parts.unverified(topic.sources());
+        parts.unverified(topic.sources(), Words.UNVERIFIED);
         parts.review(topic.review());
         return page.toString();
     }

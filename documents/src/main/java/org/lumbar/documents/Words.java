@@ -27,6 +27,9 @@ final class Words {
     /** Between things of one line. */
     static final String DOT = " · ";
 
+    /** Key of the text for a statement whose source was not seen. */
+    static final String UNVERIFIED = "label.unverified";
+
     private static final int DECIMALS = 3;
     private static final String PLURAL = ", plural,";
 
@@ -35,6 +38,7 @@ final class Words {
     private final Locale locale;
     private final NumberFormat numbers;
     private final DateTimeFormatter dates;
+    private final DateTimeFormatter weekdays;
     private final Map<String, MessageFormat> plurals = new HashMap<>();
     private final Map<String, LocalizedText> names = new HashMap<>();
 
@@ -47,6 +51,7 @@ final class Words {
         };
         this.numbers = NumberFormat.getNumberInstance(locale);
         numbers.setMaximumFractionDigits(DECIMALS);
+        this.weekdays = DateTimeFormatter.ofPattern("EEE, d MMMM", locale);
         this.dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).localizedBy(locale);
         for (Item item : knowledge.items()) {
             names.put(item.id(), item.name());
@@ -63,6 +68,10 @@ final class Words {
         return knowledge;
     }
 
+    Locale locale() {
+        return locale;
+    }
+
     String say(LocalizedText text) {
         return wording.say(text);
     }
@@ -70,6 +79,12 @@ final class Words {
     /** The text with this key. */
     String say(String key) {
         return wording.say(key);
+    }
+
+    /** The text for what was not seen yet: of medicines the label, of anything else the source. */
+    String unverifiedKey(String category) {
+        String own = UNVERIFIED + "." + category;
+        return knowledge.texts().containsKey(own) ? own : UNVERIFIED;
     }
 
     /** A reason with its why and its advice. */
@@ -184,6 +199,11 @@ final class Words {
 
     String date(LocalDate date) {
         return dates.format(date);
+    }
+
+    /** A day of the coming weeks: day of the week, day and month. */
+    String shortDate(LocalDate date) {
+        return weekdays.format(date);
     }
 
     String country(String code) {

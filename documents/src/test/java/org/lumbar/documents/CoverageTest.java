@@ -3,6 +3,7 @@ package org.lumbar.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lumbar.documents.PeopleFixtures.KNOWLEDGE;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,8 +23,28 @@ class CoverageTest {
                     Cases.Case::item, Collectors.mapping(one -> one.expected().status(), Collectors.toList())));
 
     @Test
-    void findsASourceAndAGradeForEveryItem() {
-        assertThat(report(EXPECTATIONS)).doesNotContain("no source", "no grade of evidence");
+    void findsNoGapInAnyItem() {
+        assertThat(report(EXPECTATIONS))
+                .contains("Every item has evidence, a source and the worked cases that it needs.")
+                .doesNotContain("no source", "no grade of evidence", "worked cases do not show");
+    }
+
+    @Test
+    void saysWhichOutcomesCannotOccur() {
+        String report = report(EXPECTATIONS).replaceAll("\\s+", " ");
+        assertThat(report)
+                .containsPattern("refused whoever asks: [^:]*vitamin-a")
+                .containsPattern("never offered, so nothing is asked about them: [^:]*gabapentinoids")
+                .containsPattern("only in an emergency, which stops the plan: surgery-cauda-equina, surgery-haematoma");
+    }
+
+    /** An outcome that is said to be impossible occurs in no worked case. */
+    @Test
+    void callsNoOutcomeImpossibleThatACaseShows() {
+        assertThat(KNOWLEDGE.items())
+                .allSatisfy(item -> assertThat(EnumSet.complementOf(EnumSet.copyOf(Outcome.possible(item, KNOWLEDGE))))
+                        .as(item.id())
+                        .noneMatch(outcome -> outcome.shownBy(EXPECTATIONS.getOrDefault(item.id(), List.of()))));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lumbar.core.plan.Status;
 import org.lumbar.core.plan.TreatmentPlan;
@@ -67,7 +68,7 @@ class PlanPdfTest {
 
         assertThat(text).contains(plan.patientId(), squeezed(new Headline(plan, words).foot(KNOWLEDGE.disclaimer())));
         boolean emergency = plan.triage().level().emergency();
-        plan.recommendations().stream()
+        plan.treatments().stream()
                 .filter(one -> one.status() == Status.RECOMMENDED || one.status() == Status.WITHHELD)
                 .map(one -> one.status() == Status.RECOMMENDED
                         ? words.capital(words.say(one.item().name()))
@@ -75,6 +76,28 @@ class PlanPdfTest {
                 .forEach(name ->
                         assertThat(text.contains(squeezed(name))).as(name).isEqualTo(!emergency));
         new PlanSheet(plan, words).flags().forEach(flag -> assertThat(text).contains(squeezed(flag.action())));
+    }
+
+    /** A usual plan can be signed on its first page, which holds all that the patient must know. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void holdsAUsualPlanOnItsFirstPage(Language language) throws IOException {
+        TreatmentPlan plan = PeopleFixtures.plan(PeopleFixtures.records().get("acute-lumbago"), language);
+        Words words = new Words(KNOWLEDGE, language);
+        PlanSheet sheet = new PlanSheet(plan, words);
+        String first;
+        try (PDDocument document = Loader.loadPDF(pdf(plan))) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setEndPage(1);
+            first = squeezed(stripper.getText(document));
+        }
+
+        assertThat(first).contains(sheet.title(), squeezed(sheet.diagnosis()), sheet.label("sheet.clinician"));
+        assertThat(sheet.summary().rows()).isNotEmpty();
+        sheet.summary().rows().forEach(row -> assertThat(first).contains(squeezed(row.name()), squeezed(row.how())));
+        assertThat(sheet.safetyNet()).isNotEmpty();
+        sheet.safetyNet().forEach(advice -> assertThat(first).contains(squeezed(advice)));
+        sheet.checks().forEach(check -> assertThat(first).contains(squeezed(check)));
     }
 
     @Test

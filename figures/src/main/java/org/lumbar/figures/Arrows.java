@@ -9,11 +9,18 @@ import org.lumbar.figures.Spot.Sided;
 /** Arrows along the path of what moves most between two key poses. */
 final class Arrows {
 
-    /** Shorter paths, in statures, need no arrow. */
-    private static final double SHORTEST = 0.06;
+    /** Shorter paths, in units of the picture, need no arrow. */
+    private static final double SHORTEST = 60;
+
+    /** A hand or elbow whose path is hardly longer than that of its shoulder is carried along: the arrow is at the shoulder. */
+    private static final double CARRIED = 0.8;
 
     private static final int MOST = 2;
     private static final double HEAD = 40;
+    /** An arrow that a clip asks for is at least so long, in picture units, and shows a way of at least so many. */
+    private static final double LONG_ENOUGH = 120;
+
+    private static final double SEEN = 4;
     private static final List<String> CANDIDATES =
             List.of("hand.R", "hand.L", "toe.R", "toe.L", "head", "knee.R", "knee.L", "pelvis", "elbow.R", "elbow.L");
 
@@ -28,14 +35,17 @@ final class Arrows {
         if (to <= from) {
             return List.of();
         }
+        if (!scene.clip().arrows().isEmpty()) {
+            return named(scene, from, to);
+        }
         if (!scene.clip().strokes().isEmpty()) {
             return hands(scene, from, to);
         }
         List<Way> ways = new ArrayList<>();
         for (String id : CANDIDATES) {
-            Sided.of(id).ifPresent(spot -> ways.add(way(scene, from, to, frame -> tip(scene, spot, frame.skeleton()))));
+            Sided.of(id).ifPresent(spot -> ways.add(way(scene, from, to, spot)));
         }
-        ways.removeIf(way -> way.length() < SHORTEST * scene.fit().scale());
+        ways.removeIf(way -> way.length() < SHORTEST);
         ways.sort(Comparator.comparingDouble(Way::length).reversed());
         List<Way> chosen = new ArrayList<>();
         for (Way way : ways) {
@@ -48,6 +58,27 @@ final class Arrows {
             }
         }
         return chosen.stream().map(Arrows::arrow).toList();
+    }
+
+    /** The ways of the spots that the clip names, however short. */
+    private static List<Arrow> named(Scene scene, int from, int to) {
+        return scene.clip().arrows().stream()
+                .map(spot -> way(scene, from, to, frame -> tip(scene, spot, frame.skeleton())))
+                .filter(way -> way.length() > SEEN)
+                .map(way -> arrow(lengthened(way)))
+                .toList();
+    }
+
+    private static Way lengthened(Way way) {
+        double[] a = way.points().getFirst();
+        double[] b = way.points().getLast();
+        double straight = Math.hypot(b[0] - a[0], b[1] - a[1]);
+        if (way.length() >= LONG_ENOUGH || straight < SEEN) {
+            return way;
+        }
+        return new Way(
+                List.of(a, point(a, b, 0.5 * LONG_ENOUGH / straight), point(a, b, LONG_ENOUGH / straight)),
+                LONG_ENOUGH);
     }
 
     /** Another arrow must tell something else: it is far from the first all along. */
@@ -66,13 +97,28 @@ final class Arrows {
         for (Side side : Side.values()) {
             Way way = way(scene, from, to, frame -> {
                 Skeleton.Arm arm = HandsOn.arm(scene.clip(), frame, side);
-                return arm.wrist().plus(arm.hand().apply(0, -0.11, 0));
+                double ahead = HandsOn.stroke(scene.clip(), frame).way().isAcross() ? 0.03 : 0.11;
+                return arm.wrist().plus(arm.hand().apply(0, -ahead, 0));
             });
             if (way.length() > HEAD) {
                 arrows.add(arrow(way));
             }
         }
         return arrows;
+    }
+
+    private static Way way(Scene scene, int from, int to, Sided spot) {
+        Way own = way(scene, from, to, frame -> tip(scene, spot, frame.skeleton()));
+        if (spot.spot() == Spot.HEAD) {
+            Way crown = way(scene, from, to, frame -> crown(frame.skeleton()));
+            return crown.length() > own.length() ? crown : own;
+        }
+        if (spot.spot() != Spot.HAND && spot.spot() != Spot.ELBOW) {
+            return own;
+        }
+        Sided shoulder = new Sided(Spot.SHOULDER, spot.side());
+        Way carrier = way(scene, from, to, frame -> tip(scene, shoulder, frame.skeleton()));
+        return carrier.length() > CARRIED * own.length() ? carrier : own;
     }
 
     private static Way way(Scene scene, int from, int to, Function<Motion.Frame, Vec> point) {
@@ -93,12 +139,20 @@ final class Arrows {
         return new Way(points, length);
     }
 
-    /** The end of a hand rather than its wrist. */
+    /** The end of a hand rather than its wrist, the nose rather than the middle of the head, the breastbone rather than the spine. */
     private static Vec tip(Scene scene, Sided spot, Skeleton skeleton) {
         Vec at = scene.motion().placement().spot(skeleton, spot.spot(), spot.side());
-        return spot.spot() == Spot.HAND
-                ? at.plus(skeleton.arm(spot.side()).hand().apply(0, -0.06, 0))
-                : at;
+        return switch (spot.spot()) {
+            case HAND -> at.plus(skeleton.arm(spot.side()).hand().apply(0, -0.06, 0));
+            case HEAD -> at.plus(skeleton.headTurn().apply(0.06, 0, 0));
+            case CHEST -> at.plus(skeleton.spine().thoraxTurn().apply(0.05, -0.08, 0));
+            default -> at;
+        };
+    }
+
+    /** A little above the head, so that an arrow does not cross the face. */
+    private static Vec crown(Skeleton skeleton) {
+        return skeleton.head().plus(skeleton.headTurn().apply(0, 0.09, 0));
     }
 
     /** From a little after the start to the end, where the head sits. */

@@ -17,6 +17,8 @@ public record Camera(double azimuth, double elevation, Frame frame) {
     public enum Frame {
         WHOLE("whole"),
         UPPER_BODY("upper-body"),
+        /** The trunk, and the hands that work on it. */
+        BACK("back"),
         HEAD("head"),
         LOWER_BODY("lower-body"),
         FEET("feet");

@@ -1,15 +1,10 @@
 package org.lumbar.figures;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.figures.Bones.Bone;
 import org.lumbar.figures.Motion.Frame;
@@ -25,9 +20,6 @@ public final class Checks {
 
     /** How much a drawn segment may shorten between two frames. */
     private static final double SHORTER = 0.01;
-
-    /** The largest moving picture, in bytes after gzip. */
-    private static final int LARGEST = 40 * 1024;
 
     /**
      * Something wrong.
@@ -122,6 +114,9 @@ public final class Checks {
         Placement placement = motion.placement();
         for (Frame frame : motion.frames()) {
             for (Contact contact : clip.contactsIn(frame.phase())) {
+                if (arrives(frame, contact)) {
+                    continue;
+                }
                 double drift = drift(placement, frame.skeleton(), contact);
                 if (drift > DRIFT && firstIn(frame.phase(), contact.id())) {
                     add(
@@ -132,6 +127,13 @@ public final class Checks {
                 }
             }
         }
+    }
+
+    /** True while a hand is on its way to a contact that it did not have before. */
+    private boolean arrives(Frame frame, Contact contact) {
+        return !frame.last()
+                && contact.spot() == Spot.HAND
+                && !clip.contactsIn(frame.phase() - 1).contains(contact);
     }
 
     private static double drift(Placement placement, Skeleton skeleton, Contact contact) {
@@ -197,27 +199,14 @@ public final class Checks {
     }
 
     private void size() {
-        int bytes = gzipped(new Drawing(body, clip)
+        int bytes = Drawing.gzipped(new Drawing(body, clip)
                 .animated(new Look(Palette.NORMAL, Look.Play.AUTO, "f"), new Words(clip.id(), "")));
-        if (bytes > LARGEST) {
+        if (bytes > Drawing.LARGEST) {
             add(
                     -1,
                     null,
                     "the moving picture takes " + bytes / 1024 + " kB",
                     "Use fewer or smaller movements; 40 kB is the most.");
-        }
-    }
-
-    /** How many bytes a text takes after gzip. */
-    static int gzipped(String text) {
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-                gzip.write(text.getBytes(StandardCharsets.UTF_8));
-            }
-            return bytes.size();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param anchor the spot that stays where the base pose has it; empty: the contacts together, or else the floor
  * @param contacts what stays in place throughout
  * @param keyPoses names of phases whose ends are the still pictures
+ * @param arrows the spots whose way the still pictures show; none: what moves most
  * @param strokes what hands of another person do on the body
  */
 public record Clip(
@@ -27,6 +28,7 @@ public record Clip(
         List<Phase> phases,
         List<String> keyPoses,
         boolean mirror,
+        List<Spot.Sided> arrows,
         List<Stroke> strokes) {
 
     public Clip {
@@ -35,6 +37,7 @@ public record Clip(
         highlight = new LinkedHashSet<>(highlight);
         phases = List.copyOf(phases);
         keyPoses = List.copyOf(keyPoses);
+        arrows = List.copyOf(arrows);
         strokes = List.copyOf(strokes);
         if (phases.isEmpty()) {
             throw new IllegalArgumentException("The clip " + id + " has no phase");
@@ -66,9 +69,13 @@ public record Clip(
         return after.with(Map.of(Dof.BREATH, breath));
     }
 
-    /** What stays in place during a phase. */
+    /** What stays in place during a phase, and where hands have gone at its end; -1 is before the first. */
     Set<Contact> contactsIn(int phase) {
-        return phases.get(phase).contacts().orElse(contacts);
+        if (phase < 0) {
+            return contacts;
+        }
+        Phase one = phases.get(phase);
+        return one.contacts().orElseGet(() -> one.pose().isPresent() ? contacts : contactsIn(phase - 1));
     }
 
     /** The indices of the phases that the still pictures show the ends of. */
@@ -102,6 +109,7 @@ public record Clip(
                 phases.stream().map(this::mirrored).toList(),
                 keyPoses,
                 mirror,
+                arrows.stream().map(Spot.Sided::mirrored).toList(),
                 strokes.stream().map(Stroke::mirrored).toList());
     }
 

@@ -18,7 +18,9 @@ final class Cushions {
         List<Garment> cushions = new ArrayList<>();
         for (Prop prop : clip.equipment()) {
             if (prop.kind() == Prop.Kind.PILLOW) {
-                cushions.add(Garment.outlined(Role.SLEEVE, List.of(pillow(start.head(), ground))));
+                cushions.add(Garment.outlined(
+                        Role.SLEEVE,
+                        List.of(clip.has(Prop.Kind.CHAIR) ? behind(start.spine()) : pillow(start.head(), ground))));
             } else if (prop.kind() == Prop.Kind.ROLL) {
                 cushions.add(Garment.outlined(
                         Role.CLOTH, List.of(roll(body, prop, start.spine().pelvis(), ground))));
@@ -33,6 +35,18 @@ final class Cushions {
             for (double z = -0.085; z < 0.09; z += 0.17) {
                 Vec corner = new Vec(head.x() + x, ground + PILLOW_HALF_HEIGHT, head.z() + z);
                 corners.add(Ellipsoid.of(corner, Turn.NONE, 0.032, PILLOW_HALF_HEIGHT, 0.032));
+            }
+        }
+        return corners;
+    }
+
+    /** Upright between the low back and the back of the chair. */
+    private static List<Ellipsoid> behind(Skeleton.Spine spine) {
+        List<Ellipsoid> corners = new ArrayList<>();
+        for (double y = 0.01; y < 0.13; y += 0.1) {
+            for (double z = -0.06; z < 0.07; z += 0.12) {
+                corners.add(Ellipsoid.of(
+                        spine.l5().plus(new Vec(-0.072, y, z)), Turn.NONE, 0.7 * PILLOW_HALF_HEIGHT, 0.030, 0.030));
             }
         }
         return corners;

@@ -48,6 +48,7 @@ final class Depths {
         return switch (frame) {
             case WHOLE -> true;
             case UPPER_BODY -> !leg && role != Role.TROUSERS;
+            case BACK -> chain == Chain.TRUNK || chain == Chain.HELPER_R || chain == Chain.HELPER_L;
             case HEAD -> chain == Chain.HEAD || (chain == Chain.TRUNK && role == Role.HIGHLIGHT);
             case LOWER_BODY -> leg || role == Role.TROUSERS;
             case FEET -> leg && (role == Role.SHOE || role == Role.SOLE || role == Role.SKIN);

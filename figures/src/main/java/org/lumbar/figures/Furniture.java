@@ -8,6 +8,7 @@ final class Furniture {
     static final double CHAIR_WIDTH = 0.25;
     static final double CHAIR_DEPTH = 0.25;
     static final double TABLE = 0.44;
+    static final double RAIL = 0.53;
     static final double STEP = 0.09;
     static final double COUCH = 0.40;
 
@@ -21,6 +22,7 @@ final class Furniture {
             case CHAIR -> SEAT;
             case SUPPORT -> BACK;
             case TABLE -> TABLE;
+            case RAIL -> RAIL;
             case STEP -> STEP;
             case COUCH -> COUCH;
             default -> 0;

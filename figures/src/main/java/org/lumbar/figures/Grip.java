@@ -15,10 +15,19 @@ record Grip(Vec wrist, Turn hand) {
     static Grip on(Place place, Skeleton skeleton, Side hand, Side at) {
         Hold hold = hold(place);
         Turn turn = turn(place, skeleton, at);
-        int sign = place == Place.HAND ? -at.sign() : at.sign();
+        int sign = sign(place, hand, at);
         Vec wrist = origin(place, skeleton, at).plus(turn.apply(mirror(hold.wrist(), sign)));
         Vec fingers = turn.apply(mirror(hold.fingers(), sign));
         return new Grip(wrist, turned(fingers, turn.apply(mirror(hold.palm(), sign)), hand));
+    }
+
+    /** Which side of what is touched the hand comes from. */
+    private static int sign(Place place, Side hand, Side at) {
+        return switch (place) {
+            case HAND -> -at.sign();
+            case HAMSTRINGS -> hand.sign();
+            default -> at.sign();
+        };
     }
 
     /** The turn of a hand whose fingers and palm face these ways. */
@@ -32,6 +41,7 @@ record Grip(Vec wrist, Turn hand) {
             case THIGH -> new Hold(new Vec(0.056, -0.095, 0.004), new Vec(0, -1, -0.05), new Vec(-1, 0, 0));
             case KNEE -> new Hold(new Vec(0.052, -0.200, 0.012), new Vec(-0.12, -1, -0.15), new Vec(-1, 0, 0));
             case SHIN -> new Hold(new Vec(0.046, -0.055, 0.026), new Vec(0.15, -0.35, -0.9), new Vec(-1, 0, 0));
+            case HAMSTRINGS -> new Hold(new Vec(-0.044, -0.165, 0.048), new Vec(0.1, 0.15, -1), new Vec(1, 0, 0));
             case SHOULDER ->
                 new Hold(new Vec(0.062, -0.012, 0.026), new Vec(-0.72, 0.50, -0.35), new Vec(-0.5, -0.85, 0));
             case CHEST -> new Hold(new Vec(0.076, -0.095, 0.075), new Vec(0.05, 0.15, -1), new Vec(-1, 0, 0));
@@ -44,7 +54,7 @@ record Grip(Vec wrist, Turn hand) {
 
     private static Vec origin(Place place, Skeleton skeleton, Side at) {
         return switch (place) {
-            case THIGH, KNEE -> skeleton.leg(at).hip();
+            case THIGH, KNEE, HAMSTRINGS -> skeleton.leg(at).hip();
             case SHIN -> skeleton.leg(at).knee();
             case SHOULDER -> skeleton.arm(at).shoulder();
             case CHEST -> skeleton.spine().t1();
@@ -57,7 +67,7 @@ record Grip(Vec wrist, Turn hand) {
 
     private static Turn turn(Place place, Skeleton skeleton, Side at) {
         return switch (place) {
-            case THIGH, KNEE -> skeleton.leg(at).thigh();
+            case THIGH, KNEE, HAMSTRINGS -> skeleton.leg(at).thigh();
             case SHIN -> skeleton.leg(at).shank();
             case SHOULDER, CHEST -> skeleton.spine().thoraxTurn();
             case BELLY -> skeleton.spine().lumbarTurn();

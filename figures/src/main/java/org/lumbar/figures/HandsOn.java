@@ -22,7 +22,14 @@ final class HandsOn {
     private static final double FOREARM = 0.13;
 
     /** Where on the body a hand is. */
-    private record Touch(Vec skin, Vec out, Vec along, double lift) {}
+    private record Touch(Vec skin, Vec out, Vec along, double lift) {
+
+        /** The same place with the fingers towards the other side, so that the edge of the palm leads. */
+        Touch withFingersAcross(double sign) {
+            Vec inwards = out.cross(along).times(sign);
+            return new Touch(skin, out, along.times(0.45).plus(inwards.times(0.89)), lift);
+        }
+    }
 
     private HandsOn() {}
 
@@ -91,29 +98,36 @@ final class HandsOn {
                 ? Ease.quintic(t / PRESSING, 0, 0, 1, 0)
                 : Ease.quintic((t - PRESSING) / (1 - PRESSING), 1, 0, 0, 0);
         double lift = pressing ? 0 : LIFT * Math.sin(Math.PI * (t - PRESSING) / (1 - PRESSING));
+        double height = low + way * (high - low);
         double angle = 2 * Math.PI * t;
-        return switch (stroke.way()) {
-            case UP -> at(stroke.zone(), frame.skeleton(), low + way * (high - low), 0.036 * sign, lift, side);
-            case OUT -> at(stroke.zone(), frame.skeleton(), middle, (0.022 + 0.05 * way) * sign, lift, side);
-            case CIRCLES ->
-                at(
-                        stroke.zone(),
-                        frame.skeleton(),
-                        middle + 0.3 * (high - low) * Math.sin(angle),
-                        (0.046 + 0.022 * Math.cos(angle)) * sign,
-                        0,
-                        side);
-            case ACROSS ->
-                at(
-                        stroke.zone(),
-                        frame.skeleton(),
-                        middle + 0.2 * (high - low) * sign,
-                        0.046 * sign + 0.024 * Math.sin(angle),
-                        0,
-                        side);
-            case STAY ->
-                at(stroke.zone(), frame.skeleton(), middle, 0.036 * sign, 0.010 * Math.cos(angle) + 0.010, side);
+        Zoned place = (up, aside, lifted) -> {
+            Touch touch = at(stroke.zone(), frame.skeleton(), up, aside, lifted, side);
+            return stroke.way().isAcross() ? touch.withFingersAcross(sign) : touch;
         };
+        return switch (stroke.way()) {
+            case UP -> place.touch(height, Zones.BESIDE * sign, lift);
+            case SQUEEZE -> place.touch(height, 0.060 * sign, lift);
+            case KNEAD -> place.touch(height, (0.060 - (pressing ? 0.016 * wave(3, t) : 0)) * sign, lift);
+            case OUT -> place.touch(middle, (0.022 + 0.05 * way) * sign, lift);
+            case CIRCLES ->
+                place.touch(middle + 0.3 * (high - low) * Math.sin(angle), (0.046 + 0.022 * Math.cos(angle)) * sign, 0);
+            case ACROSS -> place.touch(middle + 0.2 * (high - low) * sign, 0.046 * sign + 0.024 * Math.sin(angle), 0);
+            case VIBRATE ->
+                place.touch(
+                        middle + 0.15 * way * (high - low), 0.040 * sign + (pressing ? 0.007 * wave(4, t) : 0), lift);
+            case PAT -> place.touch(middle, 0.044 * sign, LIFT * (1 + sign * Math.cos(3 * angle)) / 2);
+            case STAY -> place.touch(middle, Zones.BESIDE * sign, 0.010 * Math.cos(angle) + 0.010);
+        };
+    }
+
+    /** A place on a zone by its height, its distance from the middle and how far the hand is lifted. */
+    private interface Zoned {
+        Touch touch(double height, double aside, double lift);
+    }
+
+    /** So many waves while the hand presses. */
+    private static double wave(int count, double t) {
+        return Math.sin(2 * Math.PI * count * t / PRESSING);
     }
 
     /** A place on the back of the trunk or of a limb. */

@@ -15,8 +15,8 @@ final class Motion {
     /** Frames that a moving phase has at least, so that its easing shows. */
     private static final int LEAST = 5;
 
-    /** Frames of a phase in which hands move. */
-    private static final int STROKE = 16;
+    /** Frames of a phase in which only the hands of another person move. */
+    private static final int STROKE = 24;
 
     /** Frames that a phase has at most; what turns faster than that is reported as a bone that changes its length. */
     private static final int MOST = 40;
@@ -42,7 +42,8 @@ final class Motion {
         for (int i = 0; i < clip.phases().size(); i++) {
             knots.add(clip.poseAfter(i));
         }
-        frames.add(frame(0, 0, false, clip.base()));
+        frames.add(
+                new Frame(0, 0, false, clip.base(), placement.place(clip.base(), clip.contacts(), clip.contacts(), 1)));
         double before = 0;
         for (int i = 0; i < clip.phases().size(); i++) {
             before = sample(i, before);
@@ -71,11 +72,12 @@ final class Motion {
     private double sample(int phase, double before) {
         double length = (double) clip.phases().get(phase).milliseconds() / clip.milliseconds();
         boolean still = clip.strokes().isEmpty()
+                && clip.contactsIn(phase - 1).equals(clip.contactsIn(phase))
                 && knots.get(phase).equals(knots.get(phase + 1))
                 && !through(phase - 1)
                 && !through(phase);
         if (still) {
-            frames.add(frame(before + length, phase, true, knots.get(phase + 1)));
+            frames.add(frame(before + length, phase, 1, knots.get(phase + 1)));
         } else {
             frames.addAll(moving(phase, before, length));
         }
@@ -84,14 +86,15 @@ final class Motion {
 
     /** As few frames as keep every step small. */
     private List<Frame> moving(int phase, double before, double length) {
-        for (int count = clip.strokes().isEmpty() ? LEAST : STROKE; ; count++) {
+        boolean handsOnly =
+                knots.get(phase).equals(knots.get(phase + 1)) && !clip.strokes().isEmpty();
+        for (int count = handsOnly ? STROKE : LEAST; ; count++) {
             List<Frame> taken = new ArrayList<>();
             double most = 0;
             Skeleton last = frames.getLast().skeleton();
             for (int i = 1; i <= count; i++) {
                 double t = i == count ? 1 : moment((double) i / count);
-                Frame frame =
-                        frame(before + length * t, phase, i == count, i == count ? knots.get(phase + 1) : at(phase, t));
+                Frame frame = frame(before + length * t, phase, t, i == count ? knots.get(phase + 1) : at(phase, t));
                 most = Math.max(most, Bones.farthest(last, frame.skeleton()));
                 last = frame.skeleton();
                 taken.add(frame);
@@ -120,8 +123,11 @@ final class Motion {
         return (low + high) / 2;
     }
 
-    private Frame frame(double time, int phase, boolean last, Pose pose) {
-        return new Frame(Math.min(1, time), phase, last, pose, placement.place(pose, clip.contactsIn(phase)));
+    /** @param share how much of the time of the phase has gone, 0 to 1 */
+    private Frame frame(double time, int phase, double share, Pose pose) {
+        Skeleton skeleton = placement.place(
+                pose, clip.contactsIn(phase - 1), clip.contactsIn(phase), Ease.quintic(share, 0, 0, 1, 0));
+        return new Frame(Math.min(1, time), phase, share == 1, pose, skeleton);
     }
 
     /** The pose within a phase; {@code t} goes from 0 to 1. */

@@ -17,6 +17,8 @@ public enum Palette {
     HIGH_CONTRAST("high-contrast", true),
     PRINT("print", false);
 
+    private static final String[] SUFFIXES = {"", "-shade", "-deep"};
+
     private static final Map<Role, String[]> CALM = colours(
             "INK #22313f",
             "SKIN #f2c6a0 #e0a981",
@@ -95,12 +97,25 @@ public enum Palette {
     String colour(Role role, int shade) {
         String[] tones = tones().getOrDefault(role, new String[] {"#000000"});
         String tone = tones[Math.min(shade, tones.length - 1)];
-        if (!properties) {
-            return tone;
-        }
-        String name = role.name().toLowerCase(Locale.ROOT);
-        String suffix = new String[] {"", "-shade", "-deep"}[Math.min(shade, tones.length - 1)];
-        return "var(--figure-" + name + suffix + "," + tone + ")";
+        return properties ? "var(" + property(role, Math.min(shade, tones.length - 1)) + "," + tone + ")" : tone;
+    }
+
+    private static String property(Role role, int shade) {
+        return "--figure-" + role.name().toLowerCase(Locale.ROOT) + SUFFIXES[shade];
+    }
+
+    /** The colours as declarations of custom properties, such as {@code --figure-shirt:#…;}, for a page that sets them. */
+    public String properties() {
+        StringBuilder all = new StringBuilder();
+        tones().forEach((role, tones) -> {
+            for (int shade = 0; shade < tones.length; shade++) {
+                all.append(property(role, shade))
+                        .append(':')
+                        .append(tones[shade])
+                        .append(';');
+            }
+        });
+        return all.toString();
     }
 
     private Map<Role, String[]> tones() {

@@ -16,6 +16,8 @@ public enum Place {
     THIGH("thigh", true),
     KNEE("knee", true),
     SHIN("shin", true),
+    /** The back of the thigh above the knee. */
+    HAMSTRINGS("hamstrings", true),
     SHOULDER("shoulder", true),
     CHEST("chest", true),
     BELLY("belly", true),

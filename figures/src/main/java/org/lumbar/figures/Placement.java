@@ -50,8 +50,25 @@ final class Placement {
         return ground;
     }
 
-    /** The skeleton in place, with these contacts held. */
-    Skeleton place(Pose pose, Set<Contact> contacts) {
+    /**
+     * The skeleton in place while hands go from what they held before to what they hold now; all else holds what it holds now.
+     *
+     * @param share how much of their way the hands have gone, 0 to 1
+     */
+    Skeleton place(Pose pose, Set<Contact> before, Set<Contact> now, double share) {
+        Skeleton bare = withLegs(pose, now);
+        Skeleton placed = withArms(bare, now);
+        if (share == 1 || before.equals(now)) {
+            return placed;
+        }
+        Skeleton left = withArms(bare, before);
+        for (Side side : Side.values()) {
+            placed = placed.with(side, between(left.arm(side), placed.arm(side), share));
+        }
+        return placed;
+    }
+
+    private Skeleton withLegs(Pose pose, Set<Contact> contacts) {
         Skeleton free = Kinematics.skeleton(body, pose);
         Skeleton placed = free.moved(move(free, pose, contacts));
         for (Contact contact : contacts) {
@@ -59,12 +76,28 @@ final class Placement {
                 placed = placed.with(contact.side(), leg(placed.leg(contact.side()), contact));
             }
         }
+        return placed;
+    }
+
+    private Skeleton withArms(Skeleton skeleton, Set<Contact> contacts) {
+        Skeleton placed = skeleton;
         for (Contact contact : contacts) {
             if (contact.spot() == Spot.HAND || contact.spot() == Spot.ELBOW) {
                 placed = placed.with(contact.side(), arm(placed, contact));
             }
         }
         return placed;
+    }
+
+    /** An arm whose hand is on the straight way between two places. */
+    private Arm between(Arm from, Arm to, double share) {
+        TwoBone.Reach reach = TwoBone.solve(
+                to.shoulder(),
+                from.wrist().towards(to.wrist(), share),
+                body.length(Segment.UPPER_ARM),
+                body.length(Segment.FOREARM),
+                from.elbow().towards(to.elbow(), share));
+        return to.through(reach.middle(), reach.end(), from.hand().towards(to.hand(), share));
     }
 
     /** Where a contact in the room belongs; empty for hands on the body. */
@@ -200,7 +233,11 @@ final class Placement {
             Arm before = base.arm(side);
             return arm.through(elbow, elbow.plus(before.wrist().minus(before.elbow())), before.hand());
         }
-        Grip grip = grip(skeleton, contact);
+        return reach(arm, grip(skeleton, contact));
+    }
+
+    /** The arm with its hand there; its elbow says which way it bends. */
+    private Arm reach(Arm arm, Grip grip) {
         TwoBone.Reach reach = TwoBone.solve(
                 arm.shoulder(),
                 grip.wrist(),
@@ -217,7 +254,7 @@ final class Placement {
         Vec wrist = home(contact).orElse(Vec.ZERO);
         Turn hand = skeleton.arm(contact.side()).hand();
         return switch (contact.place()) {
-            case WALL -> new Grip(wrist, Grip.turned(new Vec(0, 1, 0), new Vec(1, 0, 0), contact.side()));
+            case WALL -> new Grip(wrist, wallHand(contact.side()));
             case SUPPORT -> new Grip(wrist, Grip.turned(new Vec(0.8, -0.6, 0), new Vec(-0.6, -0.8, 0), contact.side()));
             default -> new Grip(wrist, flatHand(base, contact.side(), hand));
         };
@@ -243,7 +280,7 @@ final class Placement {
         Vec at = spot(base, contact.spot(), contact.side());
         return switch (contact.place()) {
             case STEP -> at.withY(height(contact.spot()) + propHeight(Prop.Kind.STEP));
-            case WALL -> new Vec(wallAt() - WRIST_HEIGHT, at.y(), at.z());
+            case WALL -> onWall(at);
             case SUPPORT -> supportGrip(contact.side());
             default -> at.withY(ground + height(contact.spot()));
         };
@@ -265,13 +302,30 @@ final class Placement {
         return prop(kind).map(prop -> Furniture.height(body, prop)).orElse(0.0);
     }
 
-    private double wallAt() {
-        return prop(Prop.Kind.WALL).map(prop -> body.fromCm(prop.forwardCm())).orElse(0.0);
+    /** The place before the wall that is nearest to a point. */
+    private Vec onWall(Vec point) {
+        Vec into = intoWall();
+        Vec foot = prop(Prop.Kind.WALL)
+                .map(prop -> new Vec(body.fromCm(prop.forwardCm()), 0, body.fromCm(prop.sideCm())))
+                .orElse(Vec.ZERO);
+        return point.plus(into.times(foot.minus(point).dot(into) - WRIST_HEIGHT));
+    }
+
+    /** The palm is on the wall, the fingers point up, and forward as far as the wall lets them. */
+    private Turn wallHand(Side side) {
+        Vec into = intoWall();
+        Vec forward = new Vec(1 - into.x() * into.x(), 0, -into.x() * into.z());
+        return Grip.turned(Vec.UP.plus(forward).unit(), into, side);
+    }
+
+    private Vec intoWall() {
+        return Turn.aboutY(-prop(Prop.Kind.WALL).map(Prop::turn).orElse(0.0)).x();
     }
 
     private Vec supportGrip(Side side) {
         return prop(Prop.Kind.SUPPORT)
                 .or(() -> prop(Prop.Kind.TABLE))
+                .or(() -> prop(Prop.Kind.RAIL))
                 .map(prop -> Furniture.grip(body, prop, side))
                 .orElse(base.arm(side).wrist());
     }

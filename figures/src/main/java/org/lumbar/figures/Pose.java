@@ -43,12 +43,12 @@ public final class Pose {
         return of(dof -> dof.mirrorSign() * get(dof.mirrored()));
     }
 
-    /** The largest difference of one angle, in degrees. */
+    /** The largest difference of one angle, in degrees; a full turn is none. */
     double farthest(Pose other) {
         double most = 0;
         for (Dof dof : Dof.values()) {
             if (dof.isAngle()) {
-                most = Math.max(most, Math.abs(get(dof) - other.get(dof)));
+                most = Math.max(most, Math.abs(Math.IEEEremainder(get(dof) - other.get(dof), 360)));
             }
         }
         return most;

@@ -22,13 +22,16 @@ public record Prop(Kind kind, double forwardCm, double sideCm, double turn, doub
         /** A chair whose back is held. */
         SUPPORT("support"),
         TABLE("table"),
+        /** In front, or with a turn of 90 at the right side. */
         WALL("wall"),
+        /** A rail to hold, as long as the way that one walks. */
+        RAIL("rail"),
         STEP("step"),
         /** Held in both hands. */
         STICK("stick"),
         /** Held between both hands. */
         BALL("ball"),
-        /** Under the head. */
+        /** Under the head, or behind the low back of one who sits on a chair. */
         PILLOW("pillow"),
         /** Under the knees, ankles or belly. */
         ROLL("roll"),

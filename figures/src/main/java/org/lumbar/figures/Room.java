@@ -56,11 +56,12 @@ final class Room {
         Vec at = new Vec(body.fromCm(prop.forwardCm()), 0, body.fromCm(prop.sideCm()));
         double high = Furniture.height(body, prop);
         switch (prop.kind()) {
-            case MAT -> mat();
+            case MAT -> mat(at);
             case CHAIR -> add(chair(high, Furniture.BACK, -0.11), seat(prop, at), prop.turn());
             case SUPPORT -> add(chair(Furniture.SEAT, high, 0), at, prop.turn());
             case TABLE -> add(table(high), at, prop.turn());
-            case WALL -> add(List.of(new Block(new Vec(0, 0, -0.55), new Vec(0.03, 1.12, 0.55), Role.WALL)), at, 0);
+            case WALL -> add(wall(prop), at, prop.turn());
+            case RAIL -> add(rail(high), at, prop.turn());
             case STEP ->
                 add(
                         List.of(new Block(new Vec(-0.10, 0, -0.16), new Vec(0.10, high, 0.16), Role.CLOTH)),
@@ -100,6 +101,22 @@ final class Room {
                 new Block(new Vec(-0.015, high - 0.03, -half - 0.015), new Vec(0.375, high, half + 0.015), Role.WOOD));
     }
 
+    /** A wall in front is short, so that it does not come before the person; one at the side goes through the picture. */
+    private static List<Block> wall(Prop prop) {
+        double half = prop.turn() == 0 ? 0.55 : 1.30;
+        return List.of(new Block(new Vec(0, 0, -half), new Vec(0.03, 1.12, half), Role.WALL));
+    }
+
+    private static List<Block> rail(double high) {
+        double half = 0.50;
+        double thick = 0.011;
+        return List.of(
+                new Block(new Vec(-half, 0, -thick), new Vec(-half + 2 * thick, high, thick), Role.WOOD),
+                new Block(new Vec(half - 2 * thick, 0, -thick), new Vec(half, high, thick), Role.WOOD),
+                new Block(
+                        new Vec(-half - 0.03, high - 2 * thick, -thick), new Vec(half + 0.03, high, thick), Role.WOOD));
+    }
+
     private List<Block> couch(double high) {
         return List.of(
                 new Block(new Vec(-0.56, 0, -0.17), new Vec(-0.53, high - 0.04, -0.14), Role.WOOD),
@@ -119,8 +136,8 @@ final class Room {
         return base.head().towards(feet, 0.5);
     }
 
-    private void mat() {
-        Vec middle = lying().withY(0);
+    private void mat(Vec at) {
+        Vec middle = lying().withY(0).plus(at);
         Vec line = base.spine().t1().minus(base.spine().pelvis()).withY(0);
         double turn = line.length() < 0.1 || Math.abs(line.x()) >= Math.abs(line.z()) ? 0 : 90;
         double half = MAT_LENGTH / 2;
@@ -187,7 +204,7 @@ final class Room {
         if (camera.depth(turn.apply(normal)) > 0.01) {
             faces.add(new Face(
                     role,
-                    shade,
+                    role == Role.WALL ? 0 : shade,
                     corners.stream().map(corner -> turn.apply(corner).plus(at)).toList(),
                     before));
         }

@@ -41,9 +41,7 @@ public final class Sheet {
                 .append(clip.id())
                 .append("</h2><div>\n");
         page.append(drawing.animated(new Look(palette, Look.Play.AUTO, clip.id()), words));
-        for (int i = 0; i < clip.keyPoses().size(); i++) {
-            page.append(drawing.still(i, new Look(palette, Look.Play.AUTO, clip.id() + "-k" + i), words));
-        }
+        page.append(drawing.strip(new Look(palette, Look.Play.AUTO, clip.id() + "-k"), words));
         for (int i = 0; i < clip.phases().size(); i++) {
             if (clip.phases().get(i).pose().isPresent()) {
                 page.append(drawing.middle(i, new Look(palette, Look.Play.AUTO, clip.id() + "-m" + i), words));

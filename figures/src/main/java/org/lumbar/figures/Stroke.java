@@ -14,7 +14,11 @@ public record Stroke(Zone zone, Way way) {
         LUMBAR("lumbar"),
         SACRAL("sacral"),
         PELVIS("pelvis"),
+        /** From the buttocks to the lowest ribs. */
+        LOWER_BACK("lower-back"),
         WHOLE_BACK("whole-back"),
+        /** Beside the spine from the sacrum to the shoulders. */
+        LONG_MUSCLES("long-muscles"),
         LEGS("legs"),
         ARMS("arms");
 
@@ -46,6 +50,14 @@ public record Stroke(Zone zone, Way way) {
         CIRCLES("circles"),
         /** Across the muscle to and fro. */
         ACROSS("across"),
+        /** Upwards with the edge of the palm. */
+        SQUEEZE("squeeze"),
+        /** Upwards, grasping the muscle and letting it go. */
+        KNEAD("knead"),
+        /** A quick small trembling. */
+        VIBRATE("vibrate"),
+        /** Patting with one hand after the other. */
+        PAT("pat"),
         /** Pressing on one place. */
         STAY("stay");
 
@@ -57,6 +69,11 @@ public record Stroke(Zone zone, Way way) {
 
         public String id() {
             return id;
+        }
+
+        /** True where the fingers point to the other side instead of the head. */
+        boolean isAcross() {
+            return this == SQUEEZE || this == KNEAD;
         }
 
         public static Optional<Way> of(String id) {

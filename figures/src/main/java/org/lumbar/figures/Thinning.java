@@ -11,24 +11,27 @@ import org.lumbar.figures.Motion.Frame;
  */
 final class Thinning {
 
-    /** How far a coordinate may be from where it should be, in picture units. */
-    private static final double NEAR = 3;
-
     private final List<int[]> outlines;
     private final List<Frame> frames;
+    private final double near;
     private final List<Integer> kept = new ArrayList<>();
 
-    private Thinning(List<int[]> outlines, List<Frame> frames) {
+    private Thinning(List<int[]> outlines, List<Frame> frames, double near) {
         this.outlines = outlines;
         this.frames = frames;
+        this.near = near;
     }
 
-    /** The frames to keep, from the first to the last; none when the outline never moves. */
-    static List<Integer> keep(List<int[]> outlines, List<Frame> frames) {
+    /**
+     * The frames to keep, from the first to the last; none when the outline never moves.
+     *
+     * @param near how far a coordinate may be from where it should be, in picture units
+     */
+    static List<Integer> keep(List<int[]> outlines, List<Frame> frames, double near) {
         if (outlines.stream().allMatch(outline -> Arrays.equals(outline, outlines.getFirst()))) {
             return List.of();
         }
-        Thinning thinning = new Thinning(outlines, frames);
+        Thinning thinning = new Thinning(outlines, frames, near);
         thinning.kept.add(0);
         int from = 0;
         for (int i = 1; i < frames.size(); i++) {
@@ -42,7 +45,7 @@ final class Thinning {
 
     private void between(int from, int to) {
         int farthest = -1;
-        double most = NEAR;
+        double most = near;
         for (int i = from + 1; i < to; i++) {
             double away = away(from, i, to);
             if (away > most) {

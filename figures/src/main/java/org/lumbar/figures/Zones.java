@@ -6,6 +6,9 @@ import java.util.List;
 /** Where on the body a region is, for highlighting. */
 final class Zones {
 
+    /** How far from the spine hands and the long muscles are. */
+    static final double BESIDE = 0.036;
+
     private Zones() {}
 
     /** The pieces of the trunk that show a region; none when it is not on the trunk. */
@@ -33,12 +36,12 @@ final class Zones {
     /** Where a zone begins: on the trunk above the hip joints, in statures; on a limb as a share from its end. */
     static double low(Stroke.Zone zone) {
         return switch (zone) {
-            case CERVICAL -> 0.268;
+            case CERVICAL -> 0.245;
             case THORACIC -> 0.165;
             case LUMBAR -> 0.052;
             case SACRAL -> -0.012;
-            case PELVIS -> -0.045;
-            case WHOLE_BACK -> 0.010;
+            case PELVIS, LOWER_BACK -> -0.045;
+            case WHOLE_BACK, LONG_MUSCLES -> 0.010;
             case LEGS, ARMS -> 0.08;
         };
     }
@@ -46,12 +49,12 @@ final class Zones {
     /** Where a zone ends. */
     static double high(Stroke.Zone zone) {
         return switch (zone) {
-            case CERVICAL -> 0.310;
+            case CERVICAL -> 0.292;
             case THORACIC -> 0.258;
-            case LUMBAR -> 0.155;
+            case LUMBAR, LOWER_BACK -> 0.155;
             case SACRAL -> 0.046;
             case PELVIS -> 0.040;
-            case WHOLE_BACK -> 0.258;
+            case WHOLE_BACK, LONG_MUSCLES -> 0.258;
             case LEGS, ARMS -> 0.92;
         };
     }
@@ -60,17 +63,25 @@ final class Zones {
     static List<List<Ellipsoid>> back(Stroke.Zone zone, Skeleton.Spine spine) {
         double low = low(zone);
         double step = (high(zone) - low) / 3;
-        double wide = zone == Stroke.Zone.CERVICAL ? 0.028 : 0.068;
+        double wide = switch (zone) {
+            case CERVICAL -> 0.028;
+            case LONG_MUSCLES -> 0.020;
+            default -> 0.068;
+        };
+        double[] asides = zone == Stroke.Zone.LONG_MUSCLES ? new double[] {-BESIDE, BESIDE} : new double[] {0};
         List<List<Ellipsoid>> pieces = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            pieces.add(List.of(skin(spine, low + i * step, wide), skin(spine, low + (i + 1) * step, wide)));
+        for (double aside : asides) {
+            for (int i = 0; i < 3; i++) {
+                pieces.add(List.of(
+                        skin(spine, low + i * step, aside, wide), skin(spine, low + (i + 1) * step, aside, wide)));
+            }
         }
         return pieces;
     }
 
-    private static Ellipsoid skin(Skeleton.Spine spine, double height, double wide) {
+    private static Ellipsoid skin(Skeleton.Spine spine, double height, double aside, double wide) {
         Turn turn = Flesh.turnAt(spine, height);
-        return Ellipsoid.of(Flesh.along(spine, height).plus(turn.apply(-0.040, 0, 0)), turn, 0.014, 0.008, wide);
+        return Ellipsoid.of(Flesh.along(spine, height).plus(turn.apply(-0.040, 0, aside)), turn, 0.014, 0.008, wide);
     }
 
     /** The zone on a limb. */

@@ -55,7 +55,32 @@ final class Bodies {
                 List.of(phases),
                 List.of(phases[0].name()),
                 false,
+                List.of(),
                 List.of());
+    }
+
+    static Clip withArrows(Clip clip, String... spots) {
+        return with(clip, clip.keyPoses(), List.of(spots));
+    }
+
+    static Clip withKeyPoses(Clip clip, String... phases) {
+        return with(clip, List.of(phases), List.of());
+    }
+
+    private static Clip with(Clip clip, List<String> keyPoses, List<String> spots) {
+        return new Clip(
+                clip.id(),
+                clip.base(),
+                clip.anchor(),
+                clip.contacts(),
+                clip.camera(),
+                clip.equipment(),
+                clip.highlight(),
+                clip.phases(),
+                keyPoses,
+                clip.mirror(),
+                spots.stream().map(spot -> Spot.Sided.of(spot).orElseThrow()).toList(),
+                clip.strokes());
     }
 
     static Set<Contact> feet() {

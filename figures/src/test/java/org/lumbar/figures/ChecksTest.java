@@ -41,6 +41,15 @@ class ChecksTest {
     }
 
     @Test
+    void takeAFullTurnForAReturn() {
+        assertThat(findings(
+                        Set.of(),
+                        Bodies.phase("half", 3000, Map.of(Dof.ROOT_TURN, 180.0)),
+                        Bodies.phase("round", 3000, Map.of(Dof.ROOT_TURN, 360.0))))
+                .isEmpty();
+    }
+
+    @Test
     void findAContactThatCannotReach() {
         assertThat(findings(
                         Bodies.feet(),

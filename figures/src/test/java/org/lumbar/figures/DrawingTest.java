@@ -126,6 +126,53 @@ class DrawingTest {
     }
 
     @Test
+    void drawsFewerFramesRatherThanAPictureThatIsTooLarge() {
+        Clip round = Bodies.clip(
+                Set.of(),
+                Bodies.phase("right", 1000, Map.of(Dof.ROOT_TURN, 60.0, Dof.HIP_R_FLEXION, 20.0)),
+                Bodies.phase("left", 1000, Map.of(Dof.ROOT_TURN, 120.0, Dof.HIP_L_FLEXION, 20.0)),
+                Bodies.phase("half", 1000, Map.of(Dof.ROOT_TURN, 180.0)),
+                Bodies.phase("back", 2000, Map.of()));
+        Look look = new Look(Palette.NORMAL, Look.Play.AUTO, "f1");
+        String exact = new Painter(new Scene(Bodies.ROUND, round), look, WORDS, 3).animated();
+        assertThat(Drawing.gzipped(exact)).isGreaterThan(Drawing.LARGEST);
+        assertThat(Drawing.gzipped(new Drawing(Bodies.ROUND, round).animated(look, WORDS)))
+                .isLessThanOrEqualTo(Drawing.LARGEST);
+    }
+
+    @Test
+    void aStripHoldsEveryKeyPoseInItsPlace() throws Exception {
+        Drawing drawing = new Drawing(Bodies.ROUND, Bodies.withKeyPoses(CLIP, "up", "down"));
+        Document strip = parse(drawing.strip(new Look(Palette.PRINT, Look.Play.AUTO, "f1"), WORDS));
+        List<Element> pictures = elements(strip, "svg");
+        assertThat(pictures).hasSize(3);
+        assertThat(pictures.get(1).getAttribute("x")).isEqualTo("0");
+        assertThat(Integer.parseInt(pictures.get(2).getAttribute("x")))
+                .as("beside the first")
+                .isGreaterThan(Integer.parseInt(pictures.get(1).getAttribute("width")));
+        assertThat(pictures.get(2).getAttribute("viewBox"))
+                .endsWith(pictures.get(2).getAttribute("width") + " " + Fit.HEIGHT);
+        assertThat(drawing.stripRatio()).as("two narrow pictures in a row").isBetween(0.5, 2.7);
+        assertThat(elements(strip, "text").stream().map(Element::getTextContent))
+                .containsExactly("1", "2");
+    }
+
+    @Test
+    void aShortWayHasAnArrowWhereTheClipAsksForIt() throws Exception {
+        Clip small = Bodies.clip(Bodies.feet(), Bodies.phase("back", 1000, Map.of(Dof.THORAX_FLEXION, 4.0)));
+        assertThat(arrows(small)).isZero();
+        assertThat(arrows(Bodies.withArrows(small, "chest"))).isEqualTo(1);
+        assertThat(arrows(Bodies.withArrows(small, "foot.R"))).as("it stays").isZero();
+    }
+
+    private static long arrows(Clip clip) throws Exception {
+        Look look = new Look(Palette.NORMAL, Look.Play.AUTO, "f1");
+        return elements(parse(new Drawing(Bodies.ROUND, clip).still(0, look, WORDS)), "g").stream()
+                .filter(g -> g.getAttribute("stroke-linecap").equals("round"))
+                .count();
+    }
+
+    @Test
     void aStillPictureHasItsNumberAndAnArrow() throws Exception {
         Document document =
                 parse(new Drawing(Bodies.ROUND, CLIP).still(0, new Look(Palette.NORMAL, Look.Play.AUTO, "f1"), WORDS));

@@ -167,7 +167,9 @@ public final class Cases {
                 entry.text("name"),
                 given == null ? Given.NOBODY : given(given),
                 new Expected(
-                        entry.word("expect", null, STATUSES), entry.ids("because", Ids.Kind.FINDING), missing(entry)));
+                        entry.word("expect", null, STATUSES),
+                        entry.ids("because", Ids.Kind.FINDING),
+                        findingsAndMeasures(entry, "missing")));
         entry.end();
         return one;
     }
@@ -177,7 +179,7 @@ public final class Cases {
                 entry.id("person", Ids.Kind.PERSON),
                 entry.ids("present", Ids.Kind.FINDING),
                 entry.ids("absent", Ids.Kind.FINDING),
-                entry.ids("unknown", Ids.Kind.FINDING),
+                findingsAndMeasures(entry, "unknown"),
                 Persona.measures(entry),
                 Persona.codes(entry, "medicines"),
                 Persona.codes(entry, "allergies"),
@@ -188,15 +190,15 @@ public final class Cases {
         return given;
     }
 
-    /** What is not known: findings and measures. */
-    private static List<String> missing(Entry entry) {
-        List<String> missing = entry.words("missing");
-        for (String id : missing) {
-            Node node = entry.node("missing");
+    /** What is not known. */
+    private static List<String> findingsAndMeasures(Entry entry, String key) {
+        List<String> ids = entry.words(key);
+        for (String id : ids) {
+            Node node = entry.node(key);
             if (node != null && !entry.reading().ids().has(Ids.Kind.MEASURE, id)) {
                 entry.mustExist(Ids.Kind.FINDING, id, node);
             }
         }
-        return missing;
+        return ids;
     }
 }

@@ -29,6 +29,7 @@ final class ClaimsReader {
     private final PlacesReader places;
     private final LedgerIndex ledger;
     private final Map<String, Claim> byId = new LinkedHashMap<>();
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Entry> likenesses = new HashMap<>();
 
     private ClaimsReader(Reading reading, LedgerIndex ledger) {
@@ -39,7 +40,9 @@ final class ClaimsReader {
     static List<Claim> read(Reading reading, LedgerIndex ledger) {
         ClaimsReader reader = new ClaimsReader(reading, ledger);
         reading.lists("claims/").forEach(reader::read);
-        return reader.byId.values().stream().map(reader::complete).toList();
+        List<Claim> claims = reader.byId.values().stream().map(reader::complete).toList();
+        reader.checkEffects();
+        return claims;
     }
 
     private void read(Entry entry) {
@@ -70,12 +73,14 @@ final class ClaimsReader {
                 quantities,
                 entry.flag("verify", false));
         entry.end();
-        ledger.check(entry, claim);
+        ledger.check(entry, claim, places.fileOf(item));
         byId.put(claim.id(), claim);
+        entries.put(claim.id(), entry);
     }
 
     private Refusal refusal(Entry entry, String item) {
         Refusal refusal = new Refusal(entry.localized("what"), places.heldBy(entry, item), attempts(entry));
+        ClaimEffects.checkRefusal(entry);
         entry.end();
         return refusal;
     }
@@ -109,6 +114,16 @@ final class ClaimsReader {
                 claim.attempts(),
                 claim.quantities(),
                 claim.toVerify());
+    }
+
+    private void checkEffects() {
+        entries.forEach((id, entry) -> {
+            Claim claim = byId.get(id);
+            if (claim != null) {
+                Entry like = entry.has("like") ? entries.get(entry.text("like")) : null;
+                ClaimEffects.check(entry, claim.verdict(), like);
+            }
+        });
     }
 
     private List<Attempt> attempts(Entry entry) {

@@ -65,6 +65,13 @@ final class Entry {
         return fields.keys().contains(key);
     }
 
+    /** Whether something stands under the key, be it right or wrong; an empty list is nothing. */
+    boolean writes(String key) {
+        Node node = fields.get(key);
+        return node != null
+                && !(node instanceof Node.Items items && items.nodes().isEmpty());
+    }
+
     List<String> keys() {
         return fields.keys();
     }
@@ -85,6 +92,17 @@ final class Entry {
     void error(String key, String what, String advice) {
         Node node = fields.get(key);
         reading.problems().error(file, node == null ? fields.line() : node.line(), what, advice);
+    }
+
+    /** Reports what may only follow from an error in the file {@code cause}; without one it is an error like any other. */
+    void consequence(@Nullable String cause, String key, String what, String advice) {
+        if (cause == null) {
+            error(key, what, advice);
+        } else {
+            Node node = fields.get(key);
+            int line = node == null ? fields.line() : node.line();
+            reading.problems().consequence(cause, new Problems.Problem(file, line, what, advice, false));
+        }
     }
 
     void error(Node node, String what, String advice) {

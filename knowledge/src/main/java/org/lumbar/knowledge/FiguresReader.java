@@ -206,6 +206,9 @@ final class FiguresReader {
                 phases,
                 keyPoses(entry, phases),
                 entry.flag("mirror", false),
+                entry.words("arrows").stream()
+                        .flatMap(spot -> spot(entry, "arrows", spot).stream())
+                        .toList(),
                 strokes(entry));
     }
 
@@ -278,15 +281,18 @@ final class FiguresReader {
     }
 
     private static Optional<Spot.Sided> anchor(Entry entry) {
-        String id = entry.textOrNull("anchor");
-        Optional<Spot.Sided> anchor = Optional.ofNullable(id).flatMap(Spot.Sided::of);
-        if (id != null && anchor.isEmpty()) {
+        return Optional.ofNullable(entry.textOrNull("anchor")).flatMap(id -> spot(entry, "anchor", id));
+    }
+
+    private static Optional<Spot.Sided> spot(Entry entry, String key, String id) {
+        Optional<Spot.Sided> spot = Spot.Sided.of(id);
+        if (spot.isEmpty()) {
             entry.error(
-                    "anchor",
-                    "anchor is " + id + ", no spot of the body",
+                    key,
+                    key + " is " + id + ", no spot of the body",
                     Spelling.advice(id, Spot.ids(), "Choose one of " + String.join(", ", Spot.ids()) + "."));
         }
-        return anchor;
+        return spot;
     }
 
     /** Null when the entry says nothing of contacts. */

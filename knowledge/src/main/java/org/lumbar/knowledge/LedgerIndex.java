@@ -22,22 +22,19 @@ final class LedgerIndex {
         return index;
     }
 
-    /** Reports a claim that belongs to nothing, or to something that does not know of it. */
-    void check(Entry entry, Claim claim) {
+    /** Reports a claim that belongs to nothing, or to something in a file that does not know of it. */
+    void check(Entry entry, Claim claim, String file) {
         List<String> named = claimsOf.get(claim.item());
         if (named == null) {
-            entry.reading()
-                    .problems()
-                    .error(
-                            entry.file(),
-                            entry.line(),
-                            "no item or topic has the id " + claim.item(),
-                            Spelling.advice(
-                                    claim.item(),
-                                    new ArrayList<>(claimsOf.keySet()),
-                                    "Define it first, or correct the id."));
+            entry.consequence(
+                    file,
+                    "item",
+                    "no item or topic has the id " + claim.item(),
+                    Spelling.advice(
+                            claim.item(), new ArrayList<>(claimsOf.keySet()), "Define it first, or correct the id."));
         } else if (!named.contains(claim.id())) {
-            entry.error("item", claim.item() + " does not name this claim", "Add " + claim.id() + " to its claims.");
+            entry.consequence(
+                    file, "item", claim.item() + " does not name this claim", "Add " + claim.id() + " to its claims.");
         }
     }
 }

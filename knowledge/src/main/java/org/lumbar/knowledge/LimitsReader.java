@@ -36,12 +36,14 @@ final class LimitsReader {
                 .filter(key -> STRUCTURED.contains(key) || WORDED.contains(key))
                 .toList();
         if (kinds.size() != 1) {
+            entry.keys().forEach(entry::node);
             entry.error(
                     "rule",
-                    "a limit has " + (kinds.isEmpty() ? "no kind" : "the kinds " + String.join(", ", kinds)),
+                    kinds.isEmpty() ? "a limit lacks its kind" : "a limit has the kinds " + String.join(", ", kinds),
                     "Give it exactly one of " + String.join(", ", STRUCTURED) + ", " + String.join(", ", WORDED) + ".");
+            return new Limit.Lasting(0);
         }
-        String kind = kinds.isEmpty() ? "rule" : kinds.get(0);
+        String kind = kinds.get(0);
         return switch (kind) {
             case "exclude" -> new Limit.Excluded(entry.ids(kind, Ids.Kind.FINDING));
             case "caution" -> new Limit.Cautioned(entry.ids(kind, Ids.Kind.FINDING));
@@ -50,7 +52,10 @@ final class LimitsReader {
             case "days" -> new Limit.Lasting(entry.whole(kind));
             case "phase" -> new Limit.Phased(phases(entry));
             case "evidence" -> new Limit.Graded(entry.word(kind, null, ItemsReader.GRADES));
-            default -> new Limit.Worded(kind, entry.text(kind), places.heldBy(entry, item));
+            default -> {
+                ClaimEffects.checkLimit(entry, kind);
+                yield new Limit.Worded(kind, entry.text(kind), places.heldBy(entry, item));
+            }
         };
     }
 

@@ -36,6 +36,9 @@ final class PlacesReader {
     /** The places under {@code held-by}: one mapping, or a list of them; those that lead nowhere are reported. */
     List<Place> heldBy(Entry entry, String item) {
         List<Place> places = new ArrayList<>();
+        if (entry.has("held-by") && !entry.writes("held-by")) {
+            entry.error("held-by", "held-by is empty", "Name a field, or leave the key out.");
+        }
         boolean one = entry.node("held-by") instanceof Node.Fields;
         for (Entry place : one ? single(entry) : entry.entries("held-by")) {
             places.addAll(places(place, item));
@@ -78,9 +81,15 @@ final class PlacesReader {
     /** The content of an item or topic, of a file, or of one entry of a file ({@code file#id}). */
     private @Nullable Node root(String where) {
         int sign = where.indexOf('#');
-        String path = sign < 0 ? where : where.substring(0, sign);
-        Node root = content.file(fileOf.getOrDefault(path, path + SUFFIX));
+        Node root = content.file(fileOf(where));
         return sign < 0 || root == null ? root : withId(root, where.substring(sign + 1));
+    }
+
+    /** The file of an item or topic, or the file that is named, without a {@code #id}. */
+    String fileOf(String where) {
+        int sign = where.indexOf('#');
+        String path = sign < 0 ? where : where.substring(0, sign);
+        return fileOf.getOrDefault(path, path + SUFFIX);
     }
 
     private static @Nullable Node withId(Node node, String id) {
@@ -106,13 +115,17 @@ final class PlacesReader {
         };
     }
 
-    private static @Nullable Place find(Entry entry, Node root, String where, String field, String value) {
+    private @Nullable Place find(Entry entry, Node root, String where, String field, String value) {
         List<Node> under = List.of(root);
         for (String key : FIELDS.split(field, -1)) {
             under = under.stream().flatMap(node -> below(node, key).stream()).toList();
         }
         if (under.isEmpty()) {
-            entry.error(field, where + " has no " + field, "Name a field that it has, or add the field there.");
+            entry.consequence(
+                    fileOf(where),
+                    field,
+                    where + " has no " + field,
+                    "Name a field that it has, or add the field there.");
             return null;
         }
         for (Node node : under) {
@@ -121,7 +134,8 @@ final class PlacesReader {
                 return new Place(where, field, value, text);
             }
         }
-        entry.error(
+        entry.consequence(
+                fileOf(where),
                 field,
                 where + " does not say \"" + value + "\" under " + field,
                 "Correct the words or the number here, or bring " + where + " in line with the claim.");

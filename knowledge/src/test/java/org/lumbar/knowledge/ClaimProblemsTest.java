@@ -36,7 +36,7 @@ class ClaimProblemsTest {
     void whoseWordsOrNumberStandNowhereNamesWhatItLookedFor(String text, String by, String what) {
         ExampleContent.Change change = example.replace(FILE, text, by);
         assertThat(change.problems())
-                .contains(error(
+                .containsExactly(error(
                         FILE,
                         change.line(),
                         what,
@@ -81,7 +81,47 @@ class ClaimProblemsTest {
     void thatHasTwoKindsOfLimitInOneNamesBoth() {
         ExampleContent.Change change = example.replace(FILE, "- age: 18", "- {age: 18, days: 14}");
         assertThat(change.problems())
-                .anySatisfy(problem -> assertThat(problem.what()).isEqualTo("a limit has the kinds age, days"));
+                .extracting(Problems.Problem::what)
+                .containsExactly("a limit has the kinds age, days");
+    }
+
+    /** The second claim ends the file. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "record-only       | limits: [{days: 14}]                        | is only recorded, but has an effect",
+                "refuse            | limits: [{days: 14}]                        | is refused, but nothing tries to get it",
+                "adopt             | limits: [{days: 14}]                        | is adopted, but lives nowhere",
+                "adopt-with-limits | held-by: {days-max: 14}                     | is adopted under limits, but has none",
+                "discretion        | limits: []                                  | is adopted under limits, but has none",
+                "adopt-with-limits | limits: [{rule: wash}]                      | is a limit in words that nothing holds",
+                "adopt-with-limits | 'like: X-01, refuses: [{what: {en: a month, ru: месяц}}]' "
+                        + "| is refused, but nothing holds it and nothing tries to get it",
+            })
+    void withoutTheEffectOfItsVerdictIsRefused(String verdict, String effect, String what) {
+        String claim = "- {id: X-02, source: B, says: {en: It helps., ru: Помогает.}, verdict: " + verdict
+                + ", why: {en: It does., ru: Это так.}, item: examplol-oral, "
+                + effect.replace("days-max", "dose.days-max")
+                + "}\n";
+        assertThat(example.write(FILE, first() + claim).problems())
+                .extracting(Problems.Problem::what)
+                .containsExactly(what);
+    }
+
+    private static String first() {
+        String text = example.look(FILE);
+        return text.substring(0, text.indexOf("- id: X-02"));
+    }
+
+    /** What a claim says of an item whose file is wrong would only repeat the mistake. */
+    @Test
+    void isNotBlamedForTheMistakeOfItsItem() {
+        ExampleContent.Change change =
+                example.replace("items/medicine/examplol-oral.yaml", "days-max: 14", "days-max: fourteen");
+        assertThat(change.problems())
+                .extracting(Problems.Problem::file)
+                .containsExactly("items/medicine/examplol-oral.yaml");
     }
 
     @Test

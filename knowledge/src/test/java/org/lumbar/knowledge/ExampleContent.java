@@ -59,6 +59,11 @@ final class ExampleContent {
         return new Change().delete(file);
     }
 
+    /** What stands in a file. */
+    String look(String file) {
+        return text(file).orElseThrow();
+    }
+
     /** The line of the first {@code text} in a file. */
     int line(String file, String text) {
         return new Change().replace(file, text, "").line();

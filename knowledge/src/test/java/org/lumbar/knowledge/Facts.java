@@ -68,6 +68,13 @@ final class Facts {
      */
     record FindingCode(String finding, String system, String code, String state) {}
 
+    /**
+     * A statement of a source article.
+     *
+     * @param item the item or topic that it belongs to
+     */
+    record Statement(String claim, String source, String verdict, String item) {}
+
     static final List<Contraindication> CONTRAINDICATIONS = read(
             "contraindications",
             row -> new Contraindication(row.get("item"), row.get("finding"), row.get("source"), row.get("country")));
@@ -113,6 +120,10 @@ final class Facts {
             "finding-codes",
             row -> new FindingCode(row.get("finding"), row.get("system"), row.get("code"), row.get("state")));
     static final List<String> REFUSED = read("refused", row -> row.get("item"));
+
+    /** Every statement of the two articles with the verdict that was decided. */
+    static final List<Statement> LEDGER = read(
+            "ledger", row -> new Statement(row.get("claim"), row.get("source"), row.get("verdict"), row.get("item")));
 
     private Facts() {}
 

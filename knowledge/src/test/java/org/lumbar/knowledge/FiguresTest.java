@@ -45,7 +45,7 @@ class FiguresTest {
                 "hand.L on hip, hand.R | hand.L on hop, hand.R | hand.L on hop is no contact | Write a spot, or hand.R on and a place; knowledge/README.md lists them.",
                 "anchor: foot.R | anchor: foot.Z | anchor is foot.Z, no spot of the body | Maybe foot.L?",
                 "[ready, bow] | [ready, bough] | no phase has the id bough | Name a phase.",
-                "zone: lumbar | zone: lumber | zone is lumber, expected one of cervical, thoracic, lumbar, sacral, pelvis, whole-back, legs, arms | Maybe lumbar?",
+                "zone: lumbar | zone: lumber | zone is lumber, expected one of cervical, thoracic, lumbar, sacral, pelvis, lower-back, whole-back, long-muscles, legs, arms | Maybe lumbar?",
             })
     void tellsWhatIsMisspelt(String text, String by, String what, String advice) {
         ExampleContent.Change change = example.replace(BOW, text, by);

@@ -142,6 +142,7 @@ public final class FindingsEngine {
                 }
             }
             answered.forEach(this::settleByAnswer);
+            measures.doubtUndated(readings, answered.keySet(), notes);
             addDemographics();
             addEpisode();
             addRenalFunction();
@@ -379,7 +380,12 @@ public final class FindingsEngine {
             LocalDate latest = birth.latest().isAfter(date) ? date : birth.latest();
             int least = latest.until(date).getYears();
             int most = birth.earliest().until(date).getYears();
-            readings.put(Vocabulary.AGE, new Reading(new Interval(least, most), ref, birth));
+            Reading age = new Reading(new Interval(least, most), ref, birth);
+            Reading answer = readings.put(Vocabulary.AGE, age);
+            if (answer != null && !age.value().contains(answer.value())) {
+                notes.add(new ReadingNote(
+                        answer.ref(), "note.age-by-birth-date", measures.say(Vocabulary.AGE, answer.value())));
+            }
         }
 
         private void addEpisode() {

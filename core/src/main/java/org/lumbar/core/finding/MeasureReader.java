@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Measure;
 import org.lumbar.core.record.CodeSystem;
@@ -86,6 +87,43 @@ final class MeasureReader {
     Reading settle(String id, Reading observed, Reading answer) {
         Measure measure = byId.get(id);
         return measure == null ? answer : choose(measure, observed, answer);
+    }
+
+    /**
+     * Reports every value that goes stale and whose day nobody wrote down, and keeps of it only what still holds when it has
+     * become worse since: it alarms, but does not reassure. An {@code answered} measure needs no doubt.
+     */
+    void doubtUndated(Map<String, Reading> readings, Set<String> answered, List<ReadingNote> notes) {
+        List<String> undated = readings.keySet().stream()
+                .filter(id -> !answered.contains(id) && staleUnseen(id, readings.get(id)))
+                .sorted()
+                .toList();
+        for (String id : undated) {
+            readings.computeIfPresent(id, (measure, observed) -> {
+                notes.add(new ReadingNote(observed.ref(), "note.undated", say(measure, observed.value())));
+                return doubted(byId.get(measure), observed);
+            });
+        }
+    }
+
+    private boolean staleUnseen(String id, @Nullable Reading observed) {
+        Measure measure = byId.get(id);
+        return observed != null && observed.taken() == null && measure != null && measure.validDays() != null;
+    }
+
+    /** Null when nothing is left, since the knowledge does not say which direction is dangerous. */
+    private static @Nullable Reading doubted(@Nullable Measure measure, Reading observed) {
+        if (measure == null || measure.growsPerDay() != null) {
+            return observed;
+        }
+        Interval value = observed.value();
+        Interval rest = switch (measure.sameDay()) {
+            case NEWEST -> new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+            case LOWEST -> new Interval(Double.NEGATIVE_INFINITY, value.most());
+            case HIGHEST -> new Interval(value.least(), Double.POSITIVE_INFINITY);
+        };
+        boolean saysNothing = Double.isInfinite(rest.least()) && Double.isInfinite(rest.most());
+        return saysNothing ? null : new Reading(rest, observed.ref(), null);
     }
 
     private @Nullable Measure measureOf(List<Coding> codings) {

@@ -96,6 +96,37 @@ class MeasuresTest {
         assertThat(notes(fresh, quantity(-1, "u"), daysAgo(31))).isEmpty();
     }
 
+    /** Nobody knows how old it is, so it may be worse by now: it alarms, but does not reassure. */
+    @Test
+    void withoutADayDoNotReassureWhereTheyGoStale() {
+        MeasureFixture stale = measure("m").validDays(30);
+        assertThat(read(stale.sameDay(SameDay.LOWEST), quantity(40, "u"), null))
+                .isEqualTo(new Interval(Double.NEGATIVE_INFINITY, 40));
+        assertThat(read(stale.sameDay(SameDay.HIGHEST), quantity(40, "u"), null))
+                .isEqualTo(new Interval(40, Double.POSITIVE_INFINITY));
+        assertThat(read(stale.sameDay(SameDay.LOWEST), new Quantity(60, Bound.ABOVE, "u"), null))
+                .isNull();
+        assertThat(read(stale.sameDay(SameDay.NEWEST), quantity(40, "u"), null)).isNull();
+        assertThat(notes(stale, quantity(40, "u"), null))
+                .containsExactly(new ReadingNote("Observation/1", "note.undated", "40 u"));
+        assertThat(read(measure("m"), quantity(40, "u"), null)).isEqualTo(Interval.exactly(40));
+        assertThat(notes(measure("m"), quantity(40, "u"), null)).isEmpty();
+    }
+
+    @Test
+    void withADayOrAnAnswerMakeThoseWithoutADayNeedless() {
+        MeasureFixture stale = measure("m").validDays(30).sameDay(SameDay.LOWEST);
+        PersonFixture dated = person().measured(loinc("m"), 40, null).measured(loinc("m"), 50, daysAgo(3));
+        Findings found = knowledge().measure(stale).findings(dated);
+        assertThat(found.measures()).containsEntry("m", Interval.exactly(50));
+        assertThat(found.notes()).isEmpty();
+        for (double answer : new double[] {30, 50}) {
+            PersonFixture answered = person().measured(loinc("m"), 40, null).answers("m", answer);
+            assertThat(knowledge().measure(stale).findings(answered).measures())
+                    .containsEntry("m", Interval.exactly(Math.min(40, answer)));
+        }
+    }
+
     @Test
     void ofTheNewestDayCount() {
         PersonFixture person = person().measured(loinc("m"), 1, daysAgo(9))
@@ -273,7 +304,7 @@ class MeasuresTest {
         return notes(measure, value, daysAgo(1));
     }
 
-    private static List<ReadingNote> notes(MeasureFixture measure, Value value, Span taken) {
+    private static List<ReadingNote> notes(MeasureFixture measure, Value value, @Nullable Span taken) {
         return knowledge()
                 .measure(measure)
                 .findings(person().measured(loinc("m"), value, taken))

@@ -17,6 +17,7 @@ import static org.lumbar.core.PersonFixture.person;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ import org.lumbar.core.record.Entry.Activity;
 import org.lumbar.core.record.Entry.Bound;
 import org.lumbar.core.record.Entry.Certainty;
 import org.lumbar.core.record.Entry.Value;
+import org.lumbar.core.record.PatientRecord.ReadingNote;
 import org.lumbar.core.record.Sex;
 import org.lumbar.core.record.Span;
 
@@ -60,6 +62,21 @@ class PersonalNumbersTest {
         assertThat(knowledge().findings(person()).measures()).isEmpty();
         assertThat(knowledge().findings(person().born(Span.year(1976))).measureEvidence())
                 .containsEntry(Vocabulary.AGE, "Patient/p");
+    }
+
+    @Test
+    void ageByBirthDateCountsAndAnAnswerThatDoesNotFitIsReported() {
+        for (int answer : new int[] {49, 50, 51}) {
+            Findings found = knowledge()
+                    .measure(measure(Vocabulary.AGE))
+                    .findings(person().born(Span.year(1976)).answers(Vocabulary.AGE, answer));
+            assertThat(found.measures()).containsEntry(Vocabulary.AGE, new Interval(49, 50));
+            assertThat(found.notes())
+                    .isEqualTo(
+                            answer == 51
+                                    ? List.of(new ReadingNote("Answer/1", "note.age-by-birth-date", "51 u"))
+                                    : List.of());
+        }
     }
 
     private static @Nullable Interval age(Span birth) {

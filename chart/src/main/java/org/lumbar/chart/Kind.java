@@ -1,0 +1,34 @@
+package org.lumbar.chart;
+
+/** What entries of a patient's stream say. */
+public final class Kind {
+
+    /** Who the patient is: a FHIR Patient. The newest counts. */
+    public static final String REGISTERED = "registered";
+
+    /** A FHIR resource with its id; a later one of the same id takes its place. */
+    public static final String RECORDED = "recorded";
+
+    /** A resource was written in error: {@code {"resource": "Condition/ID", "reason": …}}. */
+    public static final String WITHDRAWN = "withdrawn";
+
+    /**
+     * An answer to a question of the interview: {@code {"finding": ID, "value": true, false, a number or null}}; null takes
+     * an earlier answer back.
+     */
+    public static final String ANSWERED = "answered";
+
+    /** An item enters the plan that is being made: {@code {"item": ID, "note": …}}. */
+    public static final String CHOSEN = "chosen";
+
+    /** An item leaves it: {@code {"item": ID, "reason": …}}. */
+    public static final String REMOVED = "removed";
+
+    /** A plan was signed: its version, request, items, the knowledge that it rests on and the hash of its sheet. */
+    public static final String SIGNED = "signed";
+
+    /** A message or a note in words: {@code {"text": …}}. */
+    public static final String NOTED = "noted";
+
+    private Kind() {}
+}

@@ -1,0 +1,78 @@
+package org.lumbar.documents;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lumbar.core.knowledge.KnowledgeBase;
+import org.lumbar.core.plan.TreatmentPlan;
+
+/**
+ * A session as a page that guides through it: stop questions, exercises in tempo, questions afterwards. One file that needs no
+ * network; without scripts it is a numbered page with still pictures.
+ */
+public final class PlayerPage {
+
+    private static final TemplateEngine TEMPLATES =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, PlayerPage.class.getPackageName());
+
+    private PlayerPage() {}
+
+    /**
+     * How the page is made.
+     *
+     * @param instructor for someone who teaches the exercises, instead of someone who does them
+     * @param assets address of the folder with {@link PlayerAssets}; null for one file that holds everything
+     * @param post address that takes the results; null when they are only kept as a file
+     * @param group whom the session is for when an instructor teaches several, and what each leaves out
+     */
+    public record Options(
+            boolean instructor,
+            @Nullable String assets,
+            @Nullable String post,
+            List<Member> group) {
+
+        /** One file for one person. */
+        public static final Options FILE = new Options(false, null, null, List.of());
+
+        public Options {
+            group = List.copyOf(group);
+        }
+    }
+
+    /** One of a group, and what is left out for them: the session as it is for this person alone. */
+    public record Member(TreatmentPlan plan, SessionOutline outline) {}
+
+    /**
+     * The page in the language of the plan; the same arguments give the same text.
+     *
+     * @param knowledge the one that the plan was made with
+     */
+    public static String of(
+            SessionOutline outline, TreatmentPlan plan, KnowledgeBase knowledge, Gallery gallery, Options options) {
+        Words words = new Words(knowledge, plan.request().language());
+        PlayerSheet sheet = new PlayerSheet(outline, plan, words, gallery, options);
+        StringOutput html = new StringOutput();
+        TEMPLATES.render(
+                "player.jte",
+                Map.of(
+                        "sheet", sheet,
+                        "script", new PlayerScript(sheet, words).json(),
+                        "policy", policy(options)),
+                html);
+        return html.toString();
+    }
+
+    /** The policy that the page keeps to: nothing from elsewhere, no script and no style but its own. */
+    public static String policy(Options options) {
+        String own = options.assets() == null
+                ? "script-src " + PlayerAssets.hash(PlayerAssets.read(PlayerAssets.BOOT)) + " "
+                        + PlayerAssets.hash(PlayerAssets.bundle()) + "; style-src "
+                        + PlayerAssets.hash(PlayerAssets.read(PlayerAssets.STYLE))
+                : "script-src 'self'; style-src 'self'";
+        String send = options.post() == null ? "; form-action 'none'" : "; connect-src 'self'; form-action 'self'";
+        return "default-src 'none'; base-uri 'none'; " + own + "; img-src data:" + send;
+    }
+}

@@ -1,0 +1,311 @@
+package org.lumbar.documents;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lumbar.core.knowledge.FindingDefinition;
+import org.lumbar.core.knowledge.Pathway.Advice;
+import org.lumbar.core.plan.Reason;
+import org.lumbar.core.plan.Recommendation;
+import org.lumbar.core.plan.TreatmentPlan;
+import org.lumbar.figures.Drawing;
+import org.lumbar.figures.Look;
+import org.lumbar.figures.Palette;
+import org.lumbar.figures.Phase;
+
+/** What the page of a session says and shows, in the order in which it does; the template only lays it out. */
+final class PlayerSheet {
+
+    /** Both ends of a scale of pain or effort, from 0. */
+    private static final int SCALE = 10;
+
+    private static final Map<String, List<String>> SETTINGS = settingsInOrder();
+    private static final List<String> REASONS = List.of("pain", "hard", "place", "time", "other");
+    private static final List<String> CHANGES = List.of("pain", "technique", "tired", "easy", "wish");
+
+    private final SessionOutline outline;
+    private final TreatmentPlan plan;
+    private final Words words;
+    private final Gallery gallery;
+    private final PlayerPage.Options options;
+    private final List<ExerciseCard> cards;
+    private final KeyPoses poses;
+
+    PlayerSheet(SessionOutline outline, TreatmentPlan plan, Words words, Gallery gallery, PlayerPage.Options options) {
+        this.outline = outline;
+        this.plan = plan;
+        this.words = words;
+        this.gallery = gallery;
+        this.options = options;
+        this.poses = new KeyPoses(gallery, words, Palette.NORMAL);
+        this.cards = outline.exercises().stream()
+                .map(exercise -> ExerciseCard.of(exercise, plan, words))
+                .toList();
+    }
+
+    private static Map<String, List<String>> settingsInOrder() {
+        Map<String, List<String>> settings = new LinkedHashMap<>();
+        settings.put("sound", List.of("voice", "beep", "off"));
+        settings.put("pace", List.of("guided", "own"));
+        settings.put("theme", List.of("auto", "light", "dark", "contrast"));
+        return settings;
+    }
+
+    /** A question before the session. */
+    record Question(String id, String text) {}
+
+    /** Someone or something that is left out, and why. */
+    record Left(String name, String why) {}
+
+    /** A moving picture of one movement, and what the script has to know of it. */
+    record Moving(String id, String svg, int milliseconds, List<Phase> phases, boolean mirrored) {}
+
+    SessionOutline outline() {
+        return outline;
+    }
+
+    PlayerPage.Options options() {
+        return options;
+    }
+
+    boolean instructor() {
+        return options.instructor();
+    }
+
+    String language() {
+        return plan.request().language().code();
+    }
+
+    String patient() {
+        return plan.patientId();
+    }
+
+    String label(String key) {
+        return words.say(key);
+    }
+
+    String fill(String key, String place, Object value) {
+        return words.fill(key, place, value);
+    }
+
+    String title() {
+        return words.capital(words.say(outline.name()));
+    }
+
+    String about() {
+        return words.say(outline.about());
+    }
+
+    String date() {
+        return words.date(plan.request().date());
+    }
+
+    /** How long it takes with its rests, and of how many exercises it consists. */
+    String size() {
+        return words.count("count.exercises", cards.size())
+                + Words.DOT
+                + words.quantity("unit.min", words.number(Math.ceil(seconds() / 60)));
+    }
+
+    private double seconds() {
+        double all = 0;
+        for (SessionOutline.Exercise one : outline.exercises()) {
+            int times = (one.repetitions() == null ? 1 : one.repetitions()) * one.sets() * (one.perSide() ? 2 : 1);
+            all += one.seconds() * times + one.setRestSeconds() * (one.sets() - 1) + one.restSeconds();
+        }
+        return all;
+    }
+
+    List<String> equipment() {
+        return distinct(cards.stream().map(ExerciseCard::equipment)).stream()
+                .filter(one -> !one.isEmpty())
+                .toList();
+    }
+
+    List<ExerciseCard> cards() {
+        return cards;
+    }
+
+    List<Integer> scale() {
+        return IntStream.rangeClosed(0, SCALE).boxed().toList();
+    }
+
+    /** The red flags that exercise stops at, asked before every session. */
+    List<Question> questions() {
+        return flags().stream()
+                .map(id -> new Question(id, question(id)))
+                .filter(question -> !question.text().isEmpty())
+                .toList();
+    }
+
+    private Set<String> flags() {
+        return plan.path().stopRules().stream()
+                .filter(rule -> outline.exercises().stream()
+                        .anyMatch(
+                                one -> rule.categories().contains(one.movement().category())))
+                .flatMap(rule -> rule.flags().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private String question(String id) {
+        return words.knowledge().findings().stream()
+                .filter(finding -> finding.id().equals(id))
+                .map(FindingDefinition::question)
+                .flatMap(Stream::ofNullable)
+                .map(words::say)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What to do when a question is answered with yes. */
+    List<String> help() {
+        Set<String> flags = flags();
+        return plan.path().safetyNet().stream()
+                .filter(advice -> advice.flags().stream().anyMatch(flags::contains))
+                .map(Advice::text)
+                .map(words::say)
+                .toList();
+    }
+
+    List<String> stops() {
+        return distinct(cards.stream().flatMap(card -> card.stops().stream()));
+    }
+
+    List<Left> leftOut() {
+        return outline.leftOut().stream()
+                .map(SessionOutline.LeftOut::recommendation)
+                .map(one -> new Left(words.capital(words.say(one.item().name())), why(one, words)))
+                .toList();
+    }
+
+    /** Why a movement is left out: its late place or the missing choice where the plan would offer it, else the plan's reasons. */
+    static String why(Recommendation one, Words words) {
+        return switch (one.status()) {
+            case RECOMMENDED, OPTIONAL -> words.say("movement.late.means");
+            case DISCRETION -> words.capital(words.say("status.discretion"));
+            default -> {
+                String reasons = one.reasons().stream()
+                        .map(Reason::why)
+                        .flatMap(Stream::ofNullable)
+                        .map(words::say)
+                        .distinct()
+                        .collect(Collectors.joining(" "));
+                yield reasons.isEmpty()
+                        ? one.reasons().stream().map(words::brief).distinct().collect(Collectors.joining("; "))
+                        : reasons;
+            }
+        };
+    }
+
+    /** Something that the person sets, with its values. */
+    record Choice(String id, String name, Map<String, String> values) {}
+
+    List<Choice> settings() {
+        return SETTINGS.entrySet().stream()
+                .map(setting -> new Choice(
+                        setting.getKey(),
+                        words.say("player.set." + setting.getKey()),
+                        labels("player.set." + setting.getKey() + ".", setting.getValue())))
+                .toList();
+    }
+
+    /** Why an exercise is skipped. */
+    Map<String, String> reasons() {
+        return labels("player.reason.", REASONS);
+    }
+
+    /** Why an instructor gives an easier or harder exercise. */
+    Map<String, String> changes() {
+        return labels("player.teach.why.", CHANGES);
+    }
+
+    private Map<String, String> labels(String prefix, List<String> ids) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        ids.forEach(id -> labels.put(id, words.say(prefix + id)));
+        return labels;
+    }
+
+    /** An exercise that some of the group leave out. */
+    record GroupRow(String name, List<Left> skips) {}
+
+    /** Who of the group leaves out what; the exercises in the order of the session. */
+    List<GroupRow> group() {
+        return IntStream.range(0, cards.size())
+                .mapToObj(index -> new GroupRow(cards.get(index).name(), skips(index)))
+                .filter(row -> !row.skips().isEmpty())
+                .toList();
+    }
+
+    /** Who of the group leaves out this exercise, or a movement of it, and why. */
+    List<Left> skips(int index) {
+        Set<String> movements = cards.get(index).exercise().parts().stream()
+                .map(part -> part.movement().id())
+                .collect(Collectors.toSet());
+        List<Left> skips = new ArrayList<>();
+        for (PlayerPage.Member member : options.group()) {
+            member.outline().leftOut().stream()
+                    .map(SessionOutline.LeftOut::recommendation)
+                    .filter(one -> movements.contains(one.item().id()))
+                    .findFirst()
+                    .ifPresent(one -> skips.add(new Left(member.plan().patientId(), why(one, words))));
+        }
+        return skips;
+    }
+
+    String disclaimer() {
+        return words.say(words.knowledge().disclaimer());
+    }
+
+    // ---- pictures ----
+
+    /** Still pictures of an exercise. */
+    List<KeyPoses.Picture> poses(int index) {
+        return poses.of(cards.get(index), "e" + index);
+    }
+
+    /** The moving picture of a part of an exercise; null when it is not drawn. */
+    @Nullable
+    Moving moving(int index, int part) {
+        SessionOutline.Part one = cards.get(index).exercise().parts().get(part);
+        return gallery.clip(one.movement().id())
+                .map(clip -> {
+                    String id = "e" + index + "-" + part;
+                    String svg = new Drawing(gallery.body(), clip)
+                            .animated(
+                                    new Look(Palette.NORMAL, Look.Play.AUTO, id + "-m"),
+                                    new org.lumbar.figures.Words(
+                                            words.say(one.movement().name()),
+                                            String.join(" ", cards.get(index).steps())));
+                    return new Moving(id, svg, clip.milliseconds(), clip.phases(), clip.mirror());
+                })
+                .orElse(null);
+    }
+
+    List<Moving> movings(int index) {
+        return IntStream.range(0, cards.get(index).exercise().parts().size())
+                .mapToObj(part -> moving(index, part))
+                .flatMap(Stream::ofNullable)
+                .toList();
+    }
+
+    /** True when one round of the picture does both sides. */
+    boolean both(int index) {
+        SessionOutline.Exercise exercise = cards.get(index).exercise();
+        return exercise.perSide()
+                && exercise.parts().size() == 1
+                && gallery.clip(exercise.movement().id())
+                        .filter(clip -> !clip.mirror())
+                        .isPresent();
+    }
+
+    private static List<String> distinct(Stream<String> texts) {
+        return texts.distinct().toList();
+    }
+}

@@ -1,0 +1,305 @@
+// Joins the parts: presses and the clock become events, states become the page, cues become sounds.
+
+import { alarms, paused, start, step, stretches } from './machine.js';
+import { report } from './results.js';
+import { Sound } from './sound.js';
+import { View, text } from './view.js';
+import { teach } from './instructor.js';
+
+const TICK = 200;
+/** How many ticks may be lost when a device goes off. */
+const KEPT = 10;
+const HOURS = 12;
+const SETTINGS = 'lumbar.player';
+
+function main() {
+  const script = JSON.parse(document.getElementById('script').textContent);
+  script.alarms = (state) => alarms(script, state);
+  dialogs();
+  const sound = new Sound(script.language);
+  const settings = { sound: 'voice', pace: 'guided', theme: 'auto', ...kept(SETTINGS) };
+  const set = (name, value) => {
+    settings[name] = value;
+    keep(SETTINGS, settings);
+    document.documentElement.dataset.theme = settings.theme;
+    sound.set(settings.sound);
+  };
+  if (script.instructor) {
+    choices(settings, set);
+    set('theme', settings.theme);
+    teach(script, (bundle) => download(script, bundle));
+    return;
+  }
+  play(script, sound, settings, set);
+}
+
+function play(script, sound, settings, set) {
+  const key = `lumbar.session.${script.key}`;
+  const view = new View(script);
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  document.body.classList.toggle('still', still);
+  let state = restored(script, key);
+  let breath = null;
+
+  const send = (event) => {
+    const now = Date.now();
+    const before = state;
+    const next = step(script, state, event, now);
+    state = next.state;
+    if (event.type === 'again') {
+      document.querySelectorAll('main input[type=radio]').forEach((input) => (input.checked = false));
+    }
+    next.cues.forEach((cue) => heard(script, sound, cue));
+    if (state !== before) {
+      if (event.type !== 'tick' || next.cues.length) {
+        keep(key, { state, now });
+      }
+      show(now, event.type !== 'tick' || before.at !== state.at || before.endsAt !== state.endsAt);
+    }
+  };
+  const show = (now, whole) => {
+    view.screens(state);
+    if (state.screen === 'run' && whole) {
+      view.stretch(state, now);
+    }
+    if (state.screen === 'summary') {
+      view.summary(state, alarms(script, state));
+    }
+    ready(script, state);
+    wake(state.screen === 'run' && !paused(state));
+  };
+  const draw = () => {
+    if (state.screen === 'run' && !still) {
+      const where = view.moving(state, Date.now());
+      if (where.breath !== breath && script.exercises[view.at].breathing && state.endsAt !== null) {
+        breath = where.breath;
+        if (breath) {
+          sound.cue(breath, script.texts[breath]);
+        }
+      }
+    }
+    requestAnimationFrame(draw);
+  };
+
+  choices(settings, (name, value) => {
+    set(name, value);
+    if (name === 'pace') {
+      send({ type: 'own', on: value === 'own' });
+    }
+  });
+  set('theme', settings.theme);
+  send({ type: 'own', on: settings.pace === 'own' });
+  fill(state);
+  presses(script, send, () => state, sound);
+  document.addEventListener('visibilitychange', () => send({ type: 'tick' }));
+  window.addEventListener('pagehide', () => keep(key, { state, now: Date.now() }));
+  let ticks = 0;
+  setInterval(() => {
+    send({ type: 'tick' });
+    ticks++;
+    if (state.screen === 'run' && ticks % KEPT === 0) {
+      keep(key, { state, now: Date.now() });
+    }
+    if (still && state.screen === 'run') {
+      view.moving(state, Date.now());
+    }
+  }, TICK);
+  show(Date.now(), true);
+  requestAnimationFrame(draw);
+}
+
+/** Buttons, answers and keys. */
+function presses(script, send, state, sound) {
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('button');
+    if (!button) {
+      return;
+    }
+    const { do: action, reason, save, send: post } = { ...button.dataset };
+    if (action) {
+      sound.wake();
+      send({ type: action });
+    } else if (reason) {
+      document.getElementById('skip').close();
+      send({ type: 'skip', reason });
+    } else if (save !== undefined) {
+      download(script, report(script, state(), Date.now()));
+    } else if (post !== undefined) {
+      upload(script, report(script, state(), Date.now()));
+    }
+  });
+  document.addEventListener('change', ({ target }) => {
+    const value = Number(target.value);
+    if (script.check.includes(target.name)) {
+      send({ type: 'answer', id: target.name, yes: target.value === 'yes' });
+    }
+    const events = {
+      'pain-before': { type: 'before', pain: value },
+      'pain-worst': { type: 'report', pain: { worst: value } },
+      'pain-after': { type: 'report', pain: { after: value } },
+      effort: { type: 'report', effort: value },
+      'leg-symptoms': { type: 'report', leg: target.value === 'yes' },
+    };
+    if (events[target.name]) {
+      send(events[target.name]);
+    }
+  });
+  document.addEventListener('keydown', (event) => {
+    if (state().screen !== 'run' || document.querySelector('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    const own = event.target.closest('button, summary, input');
+    if (event.code === 'Space' && !own) {
+      event.preventDefault();
+      document.getElementById('main-action').click();
+    } else if (event.code === 'ArrowLeft') {
+      send({ type: 'previous' });
+    } else if (event.code === 'ArrowRight') {
+      send({ type: 'done' });
+    }
+  });
+}
+
+/** Buttons that wait for an answer. */
+function ready(script, state) {
+  const waits = {
+    checked: script.check.some((id) => state.answers[id] === undefined),
+    start: state.pain.before === null,
+    reported: state.pain.worst === null || state.pain.after === null || state.effort === null || state.leg === null,
+  };
+  for (const [action, waiting] of Object.entries(waits)) {
+    const button = document.querySelector(`[data-do=${action}]`);
+    button.disabled = waiting;
+  }
+}
+
+/** What a cue sounds like; what is spoken also stands where screen readers hear it. */
+function heard(script, sound, cue) {
+  const exercise = script.exercises[cue.exercise];
+  const say = script.texts;
+  const words = {
+    ready: () => `${say.ready}. ${exercise.name}. ${exercise.position}. ${exercise.dose}`,
+    work: () => say.go,
+    rest: () => say.rest,
+    switch: () => say.switch,
+    rep: () => String(cue.rep),
+    half: () => say.half,
+    count: () => String(cue.second),
+    finish: () => say.finish,
+  }[cue.cue]();
+  if (cue.cue !== 'rep' && cue.cue !== 'count') {
+    text('spoken', words);
+  }
+  sound.cue(cue.cue, words);
+}
+
+function choices(settings, set) {
+  for (const group of document.querySelectorAll('[data-setting]')) {
+    const name = group.dataset.setting;
+    for (const input of group.querySelectorAll('input')) {
+      input.checked = input.value === settings[name];
+      input.addEventListener('change', () => set(name, input.value));
+    }
+  }
+}
+
+/** Answers of a session that goes on after a reload. */
+function fill(state) {
+  const check = (name, value) => {
+    const input = value === null || value === undefined ? null : document.querySelector(`input[name="${name}"][value="${value}"]`);
+    if (input) {
+      input.checked = true;
+    }
+  };
+  Object.entries(state.answers).forEach(([id, yes]) => check(id, yes ? 'yes' : 'no'));
+  check('pain-before', state.pain.before);
+  check('pain-worst', state.pain.worst);
+  check('pain-after', state.pain.after);
+  check('effort', state.effort);
+  check('leg-symptoms', state.leg === null ? null : state.leg ? 'yes' : 'no');
+}
+
+function dialogs() {
+  document.addEventListener('click', ({ target }) => {
+    const { open, close } = target.closest('button')?.dataset ?? {};
+    if (open) {
+      document.getElementById(open).showModal();
+    } else if (close) {
+      document.getElementById(close).close();
+    }
+  });
+}
+
+// ---- what is kept on this device: no names, and not for longer than a day
+
+function restored(script, key) {
+  const saved = kept(key);
+  const fresh = saved && Date.now() - saved.now < HOURS * 3_600_000 && saved.state.outcomes.length === script.exercises.length;
+  if (!fresh) {
+    return start(script);
+  }
+  const { state } = saved;
+  const inside = state.at < stretches(script).length ? state : start(script);
+  return inside.screen === 'run' ? step(script, inside, { type: 'pause' }, saved.now).state : inside;
+}
+
+function kept(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key));
+  } catch {
+    return null;
+  }
+}
+
+function keep(key, value) {
+  try {
+    localStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // a page from a file may not be allowed to; it then starts anew after a reload
+  }
+}
+
+// ---- results and the screen
+
+function download(script, bundle) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([JSON.stringify(bundle, null, 2)], { type: 'application/fhir+json' }));
+  link.download = `session-${script.session}-${bundle.timestamp.slice(0, 10)}.json`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+async function upload(script, bundle) {
+  let sent = false;
+  try {
+    const answer = await fetch(script.post, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/fhir+json' },
+      body: JSON.stringify(bundle),
+    });
+    sent = answer.ok;
+  } catch {
+    sent = false;
+  }
+  text('sent', script.texts[sent ? 'sent' : 'failed']);
+}
+
+let lock = null;
+
+/** Keeps the screen on while the session runs, where the device allows it. */
+async function wake(on) {
+  if (!on) {
+    lock?.release?.();
+    lock = null;
+  } else if (!lock && document.visibilityState === 'visible' && navigator.wakeLock) {
+    lock = {};
+    try {
+      lock = await navigator.wakeLock.request('screen');
+      lock.addEventListener('release', () => (lock = null));
+    } catch {
+      lock = null;
+    }
+  }
+}
+
+main();

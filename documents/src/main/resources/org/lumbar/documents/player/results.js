@@ -1,0 +1,123 @@
+// What became of a session, as a FHIR R4 bundle. It holds the identifier of the patient that the page was made for, no name.
+
+const QUESTIONNAIRES = 'https://w3id.org/lumbar/fhir/Questionnaire/';
+const LOINC = 'http://loinc.org';
+
+/** The bundle of a finished or stopped session; now is in milliseconds. */
+export function report(script, state, now) {
+  const moment = new Date(now).toISOString();
+  const begun = state.startedAt === null ? moment : new Date(state.startedAt).toISOString();
+  const ended = state.finishedAt === null ? moment : new Date(state.finishedAt).toISOString();
+  const resources = [response(script, 'intake', moment, checks(state)), response(script, 'exercise-session', ended, session(script, state))];
+  if (state.pain.before !== null) {
+    resources.push(pain(script, 'before', begun, state.pain.before));
+  }
+  if (state.pain.after !== null) {
+    resources.push(pain(script, 'after', ended, state.pain.after));
+  }
+  return bundle(script, moment, resources);
+}
+
+/** The bundle of a lesson: for each exercise what was shown, which points were right, and what changes. */
+export function lesson(script, records, now) {
+  const moment = new Date(now).toISOString();
+  const items = records.map((one, i) => group(script.exercises[i].id, [
+    answer('shown', { valueBoolean: one.shown }),
+    answer('points-correct', { valueInteger: one.correct }),
+    answer('points', { valueInteger: one.points }),
+    answer('change', { valueString: one.change }),
+    answer('change-reason', one.why ? { valueString: one.why } : null),
+  ]));
+  const correct = records.length > 0 && records.every((one) => one.shown && one.correct === one.points);
+  items.push(answer('all-correct', { valueBoolean: correct }));
+  return bundle(script, moment, [response(script, 'exercise-lesson', moment, [answer('session', { valueString: script.session }), ...items])]);
+}
+
+function bundle(script, moment, resources) {
+  const patient = { resourceType: 'Patient', id: script.patient };
+  const entries = [patient, ...resources].map((resource) => ({ fullUrl: `urn:lumbar:${resource.resourceType}:${resource.id}`, resource }));
+  return { resourceType: 'Bundle', type: 'collection', timestamp: moment, entry: entries };
+}
+
+function response(script, questionnaire, moment, item) {
+  return {
+    resourceType: 'QuestionnaireResponse',
+    id: `${questionnaire}-${stamp(moment)}`,
+    questionnaire: QUESTIONNAIRES + questionnaire,
+    status: 'completed',
+    subject: subject(script),
+    authored: moment,
+    item: item.filter((one) => one !== null),
+  };
+}
+
+/** The stop questions by the ids of their findings, so that a plan made from them knows what was answered. */
+function checks(state) {
+  return Object.entries(state.answers).map(([id, yes]) => answer(id, { valueBoolean: yes }));
+}
+
+function session(script, state) {
+  const stopped = state.screen === 'stop';
+  return [
+    answer('session', { valueString: script.session }),
+    answer('completion', { valueString: stopped ? 'not-started' : state.stopped ? 'stopped' : 'completed' }),
+    answer('minutes', minutes(state)),
+    answer('pain-before', scale(state.pain.before)),
+    answer('pain-worst', scale(state.pain.worst)),
+    answer('pain-after', scale(state.pain.after)),
+    answer('effort', scale(state.effort)),
+    answer('leg-symptoms', state.leg === null ? null : { valueBoolean: state.leg }),
+    answer('flag', flagged(script, state)),
+    ...(stopped ? [] : state.outcomes.map((one, i) => group(script.exercises[i].id, [
+      answer('outcome', { valueString: one.status === 'open' ? 'skipped' : one.status }),
+      answer('sets', { valueInteger: one.sets }),
+      answer('reason', one.reason ? { valueString: one.reason } : null),
+    ]))),
+  ];
+}
+
+function minutes(state) {
+  if (state.startedAt === null || state.finishedAt === null) {
+    return null;
+  }
+  return { valueInteger: Math.round((state.finishedAt - state.startedAt) / 60_000) };
+}
+
+function scale(value) {
+  return value === null ? null : { valueInteger: value };
+}
+
+/** What a therapist should look at first; nothing when all went well. */
+function flagged(script, state) {
+  const { check, leg, pain: hurt } = script.alarms(state);
+  const flags = [...(check.length ? ['warning-sign'] : []), ...(leg ? ['leg-symptoms'] : []), ...(hurt ? ['pain'] : [])];
+  return flags.length ? { valueString: flags.join(' ') } : null;
+}
+
+function pain(script, when, moment, value) {
+  return {
+    resourceType: 'Observation',
+    id: `pain-${when}-${stamp(moment)}`,
+    status: 'final',
+    code: { coding: [{ system: LOINC, code: script.painCode }] },
+    subject: subject(script),
+    effectiveDateTime: moment,
+    valueQuantity: { value, system: 'http://unitsofmeasure.org', code: '{score}' },
+  };
+}
+
+function subject(script) {
+  return { reference: `Patient/${script.patient}` };
+}
+
+function answer(linkId, value) {
+  return value === null ? null : { linkId, answer: [value] };
+}
+
+function group(linkId, item) {
+  return { linkId, item: item.filter((one) => one !== null) };
+}
+
+function stamp(moment) {
+  return moment.replaceAll(/[^0-9]/g, '');
+}
