@@ -46,7 +46,23 @@ final class PlayerSheet {
     private final List<Planned> planned;
     private final KeyPoses poses;
 
-    PlayerSheet(SessionOutline outline, TreatmentPlan plan, Words words, Gallery gallery, PlayerPage.Options options) {
+    PlayerSheet(
+            SessionOutline outline, TreatmentPlan plan, Words words, Gallery gallery, PlayerPage.Options options) {
+        this(outline, List.of(), plan, words, gallery, options);
+    }
+
+    /**
+     * @param outline every exercise that a session holds, once
+     * @param planned the sessions of a programme; empty when the outline is the only session
+     */
+    PlayerSheet(
+            SessionOutline outline,
+            List<Planned> planned,
+            TreatmentPlan plan,
+            Words words,
+            Gallery gallery,
+            PlayerPage.Options options) {
+        this.planned = planned;
         this.outline = outline;
         this.plan = plan;
         this.words = words;
