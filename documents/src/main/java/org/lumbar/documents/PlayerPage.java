@@ -69,6 +69,10 @@ public final class PlayerPage {
      */
     public static String of(Programme programme, KnowledgeBase knowledge, Gallery gallery, Options options) {
         Words words = new Words(knowledge, programme.plan().request().language());
+        return rendered(sheet(programme, words, gallery, options), words);
+    }
+
+    static PlayerSheet sheet(Programme programme, Words words, Gallery gallery, Options options) {
         List<Planned> planned = programme.sessions().stream()
                 .map(one -> new Planned(SessionOutline.of(one), one.at(), one.minutes(), one.date()))
                 .toList();
@@ -79,7 +83,7 @@ public final class PlayerPage {
         ProgrammeTemplate template = Objects.requireNonNull(programme.template(), "a programme without days");
         SessionOutline all = new SessionOutline(
                 template.id(), template.name(), planned.getFirst().outline().about(), exercises, List.of());
-        return rendered(new PlayerSheet(all, planned, programme.plan(), words, gallery, options), words);
+        return new PlayerSheet(all, planned, programme.plan(), words, gallery, options);
     }
 
     private static String rendered(PlayerSheet sheet, Words words) {
