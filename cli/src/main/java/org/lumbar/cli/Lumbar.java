@@ -82,6 +82,7 @@ public final class Lumbar implements Callable<Integer> {
         Troubles troubles = new Troubles(shell, () -> lumbar.trace);
         CommandLine command = new CommandLine(lumbar)
                 .addSubcommand(new PlanCommand(shell, troubles))
+                .addSubcommand(new ProgramCommand(shell))
                 .addSubcommand(new ScoreCommand(shell))
                 .addSubcommand(KnowledgeCommand.with(shell))
                 .addSubcommand(ExercisesCommand.with(shell))
