@@ -15,6 +15,11 @@ const SETTINGS = 'lumbar.player';
 function main() {
   const script = JSON.parse(document.getElementById('script').textContent);
   dialogs();
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  document.body.classList.toggle('still', still);
+  if (!still) {
+    putPosesAway();
+  }
   const sound = new Sound(script.language);
   const settings = { sound: 'voice', pace: 'guided', theme: 'auto', ...kept(SETTINGS) };
   const set = (name, value) => {
@@ -36,6 +41,15 @@ function main() {
   } else {
     play(script, sound, settings, set);
   }
+}
+
+/** Where the figure moves, its still pictures are needed only on paper; without them the page is light. */
+function putPosesAway() {
+  const taken = [...document.querySelectorAll('.card .poses')].map((poses) => ({ poses, before: poses.previousElementSibling }));
+  const away = () => taken.forEach(({ poses }) => poses.remove());
+  window.addEventListener('beforeprint', () => taken.forEach(({ poses, before }) => before.after(poses)));
+  window.addEventListener('afterprint', away);
+  away();
 }
 
 /** The days of a programme: choosing a session makes the page that of this session. */
@@ -75,8 +89,7 @@ function play(script, sound, settings, set) {
   script.alarms = (state) => alarms(script, state);
   const key = `lumbar.session.${script.key}`;
   const view = new View(script);
-  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  document.body.classList.toggle('still', still);
+  const still = document.body.classList.contains('still');
   let state = restored(script, key);
   let breath = null;
 
