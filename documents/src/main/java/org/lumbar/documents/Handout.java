@@ -32,7 +32,13 @@ public final class Handout {
             OutputStream out)
             throws IOException {
         Words words = new Words(knowledge, plan.request().language());
-        write(new PlayerSheet(outline, plan, words, gallery, PlayerPage.Options.FILE), plan, words, gallery, large, out);
+        write(
+                new PlayerSheet(outline, plan, words, gallery, PlayerPage.Options.FILE),
+                plan,
+                words,
+                gallery,
+                large,
+                out);
     }
 
     /**

@@ -138,7 +138,11 @@ final class PlayerScript {
 
     /** Under what a device keeps how far the session has come: tells people and versions apart without naming them. */
     private String key(String session) {
-        String all = sheet.patient() + session + sheet.date() + sheet.cards() + words.knowledge().sha256();
+        String all = sheet.patient()
+                + session
+                + sheet.date()
+                + sheet.cards()
+                + words.knowledge().sha256();
         return PlayerAssets.hash(all).replaceAll("[^A-Za-z0-9]", "").substring(0, KEY);
     }
 

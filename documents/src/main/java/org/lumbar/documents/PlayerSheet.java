@@ -46,8 +46,7 @@ final class PlayerSheet {
     private final List<Planned> planned;
     private final KeyPoses poses;
 
-    PlayerSheet(
-            SessionOutline outline, TreatmentPlan plan, Words words, Gallery gallery, PlayerPage.Options options) {
+    PlayerSheet(SessionOutline outline, TreatmentPlan plan, Words words, Gallery gallery, PlayerPage.Options options) {
         this(outline, List.of(), plan, words, gallery, options);
     }
 
@@ -175,8 +174,10 @@ final class PlayerSheet {
         Map<LocalDate, List<Entry>> days = new TreeMap<>();
         for (int i = 0; i < planned.size(); i++) {
             Planned one = planned.get(i);
-            String size = words.count("count.exercises", one.outline().exercises().size()) + Words.DOT
-                    + words.quantity("unit.min", words.number(one.minutes()));
+            String size =
+                    words.count("count.exercises", one.outline().exercises().size())
+                            + Words.DOT
+                            + words.quantity("unit.min", words.number(one.minutes()));
             days.computeIfAbsent(one.date(), date -> new ArrayList<>())
                     .add(new Entry(
                             i,
@@ -186,8 +187,8 @@ final class PlayerSheet {
                             exercises(one)));
         }
         return days.entrySet().stream()
-                .map(day -> new Day(
-                        day.getKey().toString(), words.capital(words.shortDate(day.getKey())), day.getValue()))
+                .map(day ->
+                        new Day(day.getKey().toString(), words.capital(words.shortDate(day.getKey())), day.getValue()))
                 .toList();
     }
 

@@ -53,7 +53,11 @@ class ProgrammePageTest {
                                 null,
                                 Map.of(),
                                 null,
-                                new Times(LocalTime.of(7, 0), LocalTime.of(7, 30), LocalTime.of(12, 0), LocalTime.of(19, 0)),
+                                new Times(
+                                        LocalTime.of(7, 0),
+                                        LocalTime.of(7, 30),
+                                        LocalTime.of(12, 0),
+                                        LocalTime.of(19, 0)),
                                 Set.of(),
                                 Set.of(),
                                 0,
@@ -71,7 +75,9 @@ class ProgrammePageTest {
                     .map(part -> part.movement().id())
                     .toList();
             assertThat(parts)
-                    .isEqualTo(session.steps().stream().map(step -> step.item().id()).toList());
+                    .isEqualTo(session.steps().stream()
+                            .map(step -> step.item().id())
+                            .toList());
             double moving = outline.exercises().stream()
                     .mapToDouble(one -> one.seconds()
                             * one.sets()
