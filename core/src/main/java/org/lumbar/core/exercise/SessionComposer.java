@@ -1,6 +1,7 @@
 package org.lumbar.core.exercise;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -286,8 +287,8 @@ final class SessionComposer {
     }
 
     /**
-     * One movement of each section, then another of each, until the time is over; each time another of each comes first. When
-     * all of them fit into a session that is longer than usual, their repetitions grow, {@code most} times at most.
+     * One movement of each section, then another of each, until the time is over; each time another section and another of
+     * its movements come first. When all of them fit into a session that is longer than usual, their repetitions grow, {@code most} times at most.
      */
     private List<ProgrammeStep> many(List<ProgrammeStep> main, double room, int turn, double most) {
         Map<String, List<ProgrammeStep>> sections = new LinkedHashMap<>();
@@ -295,10 +296,14 @@ final class SessionComposer {
             sections.computeIfAbsent(step.movement().section(), section -> new ArrayList<>())
                     .add(step);
         }
+        // Legs, pelvis and low back come before neck and arms, which other sessions of the day hold too.
+        List<List<ProgrammeStep>> order = new ArrayList<>(sections.values());
+        Collections.reverse(order);
+        Collections.rotate(order, -turn);
         Set<ProgrammeStep> chosen = new LinkedHashSet<>();
         double left = room;
         for (int pass = 0; chosen.size() < main.size() && pass < main.size(); pass++) {
-            for (List<ProgrammeStep> section : sections.values()) {
+            for (List<ProgrammeStep> section : order) {
                 if (pass < section.size()) {
                     ProgrammeStep next = section.get((pass + turn) % section.size());
                     if (next.seconds() <= left && chosen.add(next)) {
