@@ -1,9 +1,12 @@
 package org.lumbar.cli;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
@@ -37,7 +40,8 @@ final class ExercisesCommand extends Subcommand {
         return new CommandLine(new ExercisesCommand(shell))
                 .addSubcommand(new ListCommand(shell))
                 .addSubcommand(new ShowCommand(shell))
-                .addSubcommand(new SheetCommand(shell));
+                .addSubcommand(new SheetCommand(shell))
+                .addSubcommand(new GalleryCommand(shell));
     }
 
     @Override
@@ -152,6 +156,45 @@ final class ExercisesCommand extends Subcommand {
                     Spelling.nearest(id, figures.clips().keySet())
                             .map(near -> shell.messages().text("error.item-maybe", near))
                             .orElse(String.join(", ", figures.clips().keySet())));
+        }
+    }
+
+    /** {@code lumbar exercises gallery}: the page of the movements, with a file for each picture. */
+    @Command(name = "gallery")
+    private static final class GalleryCommand extends Subcommand {
+
+        @Option(names = "--knowledge", paramLabel = "DIR")
+        private @Nullable Path knowledge;
+
+        @Option(
+                names = {"-o", "--output"},
+                paramLabel = "DIR",
+                required = true)
+        private Path output = Path.of(".");
+
+        GalleryCommand(Shell shell) {
+            super(shell);
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            SortedMap<String, String> files = files();
+            Files.createDirectories(output.resolve("figures"));
+            files.forEach((name, text) -> {
+                try (Destination destination = Destination.file(output.resolve(name))) {
+                    destination.write(text.getBytes(StandardCharsets.UTF_8));
+                    destination.finish();
+                }
+            });
+            return Exit.DONE;
+        }
+
+        private SortedMap<String, String> files() {
+            if (knowledge == null) {
+                return GalleryFiles.of(BuiltIn.knowledge(), Knowledge.figures());
+            }
+            shell.requireKnowledge(knowledge);
+            return GalleryFiles.of(Knowledge.of(knowledge), Knowledge.figures(knowledge));
         }
     }
 }

@@ -17,9 +17,6 @@ public final class Drawing {
     /** The largest moving picture, in bytes after gzip. */
     static final int LARGEST = 40 * 1024;
 
-    /** Between the pictures of a strip. */
-    private static final int GAP = 40;
-
     private final Scene scene;
     private final Clip clip;
 
@@ -63,65 +60,38 @@ public final class Drawing {
      * @param index which of the key poses, from 0
      */
     public String still(int index, Look look, Words words) {
+        return still(index, look, words, 0);
+    }
+
+    private String still(int index, Look look, Words words, int left) {
         int phase = clip.keyPhases().get(index);
         boolean moves = !clip.poseAfter(phase).equals(clip.poseAfter(phase - 1));
         if (!moves && !clip.strokes().isEmpty()) {
             List<Integer> inside = inside(phase);
             int from = inside.getFirst();
-            return painter(look, words).still(inside.get(inside.size() * 5 / 8), from, index + 1);
+            return painter(look, words).still(inside.get(inside.size() * 5 / 8), from, index + 1, left);
         }
         int from = moves ? frameAfter(phase - 1) : -1;
-        return painter(look, words).still(frameAfter(phase), from, index + 1);
+        return painter(look, words).still(frameAfter(phase), from, index + 1, left);
     }
 
-    /** Every key pose as {@link #still} draws it, side by side in rows, as one document. */
+    /** Every key pose as {@link #still} draws it, cut to what it shows, side by side in rows, as one document. */
     public String strip(Look look, Words words) {
-        StringBuilder strip = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
-                .append(stripWidth())
-                .append(' ')
-                .append(stripHeight())
-                .append("\" role=\"img\" aria-label=\"")
-                .append(Painter.escape(words.title()))
-                .append("\">\n");
-        for (int i = 0; i < clip.keyPoses().size(); i++) {
-            String picture = still(i, new Look(look.palette(), look.play(), look.id() + "-" + (i + 1)), words);
-            strip.append("<svg x=\"")
-                    .append(i % columns() * (Fit.WIDTH + GAP))
-                    .append("\" y=\"")
-                    .append(i / columns() * (Fit.HEIGHT + GAP))
-                    .append("\" width=\"")
-                    .append(Fit.WIDTH)
-                    .append("\" height=\"")
-                    .append(Fit.HEIGHT)
-                    .append('"')
-                    .append(picture.substring("<svg".length()));
-        }
-        return strip.append("</svg>\n").toString();
+        Strip strip = new Strip(scene, clip.keyPoses().size());
+        return strip.draw(
+                i -> still(i, new Look(look.palette(), look.play(), look.id() + "-" + (i + 1)), words, strip.left()),
+                words);
     }
 
     /** How wide a strip is, as a multiple of its height. */
     public double stripRatio() {
-        return (double) stripWidth() / stripHeight();
-    }
-
-    private int columns() {
-        int poses = clip.keyPoses().size();
-        return poses == 4 ? 2 : Math.min(poses, 3);
-    }
-
-    private int stripWidth() {
-        return columns() * (Fit.WIDTH + GAP) - GAP;
-    }
-
-    private int stripHeight() {
-        int rows = Math.ceilDiv(clip.keyPoses().size(), columns());
-        return rows * (Fit.HEIGHT + GAP) - GAP;
+        return new Strip(scene, clip.keyPoses().size()).ratio();
     }
 
     /** The pose in the middle of a phase, without number and arrows; for looking a clip over. */
     public String middle(int phase, Look look, Words words) {
         List<Integer> inside = inside(phase);
-        return painter(look, words).still(inside.get((inside.size() - 1) / 2), -1, 0);
+        return painter(look, words).still(inside.get((inside.size() - 1) / 2), -1, 0, 0);
     }
 
     private Painter painter(Look look, Words words) {

@@ -24,8 +24,8 @@ record Fit(double scale, double offsetU, double offsetV) {
 
     /** Smallest and largest coordinates. */
     static final class Bounds {
-        private double left = Double.POSITIVE_INFINITY;
-        private double right = Double.NEGATIVE_INFINITY;
+        double left = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
         private double top = Double.POSITIVE_INFINITY;
         private double bottom = Double.NEGATIVE_INFINITY;
 

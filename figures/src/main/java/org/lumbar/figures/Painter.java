@@ -56,8 +56,9 @@ final class Painter {
     /**
      * @param from the frame shown faintly and joined by arrows; -1 for none
      * @param number shown in the corner; 0 for none
+     * @param left where the corner is
      */
-    String still(int frame, int from, int number) {
+    String still(int frame, int from, int number, int left) {
         begin();
         room(false);
         shadows(scene.shadows().stream().map(track -> track.only(frame)).toList());
@@ -72,7 +73,7 @@ final class Painter {
             Arrows.between(scene, from, frame).forEach(this::arrow);
         }
         if (number > 0) {
-            badge(number);
+            badge(left, number);
         }
         return svg.append("</svg>\n").toString();
     }
@@ -124,7 +125,7 @@ final class Painter {
                         "-h\" width=\"18\" height=\"18\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">")
                 .append("<rect width=\"18\" height=\"18\" fill=\"")
                 .append(colour(Role.HIGHLIGHT, 0))
-                .append("\" opacity=\".55\"/>")
+                .append("\" opacity=\".8\"/>")
                 .append("<path d=\"M0 0V18\" stroke=\"")
                 .append(colour(Role.HIGHLIGHT, 1))
                 .append("\" stroke-width=\"7\"/>")
@@ -389,11 +390,15 @@ final class Painter {
                 .append("\"/></g>");
     }
 
-    private void badge(int number) {
-        svg.append("<circle cx=\"105\" cy=\"105\" r=\"58\" fill=\"")
+    private void badge(int left, int number) {
+        int middle = left + 105;
+        svg.append("<circle cx=\"")
+                .append(middle)
+                .append("\" cy=\"105\" r=\"58\" fill=\"")
                 .append(colour(Role.INK, 0))
-                .append(
-                        "\"/><text x=\"105\" y=\"131\" text-anchor=\"middle\" font-family=\"sans-serif\" font-weight=\"700\" ")
+                .append("\"/><text x=\"")
+                .append(middle)
+                .append("\" y=\"131\" text-anchor=\"middle\" font-family=\"sans-serif\" font-weight=\"700\" ")
                 .append("font-size=\"74\" fill=\"")
                 .append(colour(Role.PAPER, 0))
                 .append("\">")

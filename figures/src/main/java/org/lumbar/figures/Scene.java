@@ -52,6 +52,7 @@ final class Scene {
     private final Camera.Axes camera;
     private final List<Layer> layers = new ArrayList<>();
     private final List<Track> shadows = new ArrayList<>();
+    private final Fit.Bounds bounds;
     private final Fit fit;
 
     Scene(Body body, Clip clip) {
@@ -60,7 +61,8 @@ final class Scene {
         this.motion = new Motion(body, clip);
         this.camera = clip.camera().axes();
         build();
-        this.fit = Fit.to(bounds(), clip.camera().frame() == Camera.Frame.WHOLE ? LARGEST : 3 * LARGEST);
+        this.bounds = bounds();
+        this.fit = Fit.to(bounds, clip.camera().frame() == Camera.Frame.WHOLE ? LARGEST : 3 * LARGEST);
     }
 
     Body body() {
@@ -85,6 +87,16 @@ final class Scene {
 
     Fit fit() {
         return fit;
+    }
+
+    /** Where in the picture the leftmost of what must be in it is. */
+    int left() {
+        return fit.x(bounds.left);
+    }
+
+    /** Where the rightmost is. */
+    int right() {
+        return fit.x(bounds.right);
     }
 
     List<Track> shadows() {

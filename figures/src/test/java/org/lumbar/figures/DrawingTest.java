@@ -147,8 +147,12 @@ class DrawingTest {
         List<Element> pictures = elements(strip, "svg");
         assertThat(pictures).hasSize(3);
         assertThat(pictures.get(1).getAttribute("x")).isEqualTo("0");
-        assertThat(Integer.parseInt(pictures.get(2).getAttribute("x"))).isGreaterThanOrEqualTo(Fit.WIDTH);
-        assertThat(drawing.stripRatio()).isGreaterThan(2.6);
+        assertThat(Integer.parseInt(pictures.get(2).getAttribute("x")))
+                .as("beside the first")
+                .isGreaterThan(Integer.parseInt(pictures.get(1).getAttribute("width")));
+        assertThat(pictures.get(2).getAttribute("viewBox"))
+                .endsWith(pictures.get(2).getAttribute("width") + " " + Fit.HEIGHT);
+        assertThat(drawing.stripRatio()).as("two narrow pictures in a row").isBetween(0.5, 2.7);
         assertThat(elements(strip, "text").stream().map(Element::getTextContent))
                 .containsExactly("1", "2");
     }
