@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -45,6 +47,8 @@ final class PlayerSheet {
     private final List<ExerciseCard> cards;
     private final List<Planned> planned;
     private final KeyPoses poses;
+    /** Pictures that are drawn once, for the page and for its script. */
+    private final Map<String, Optional<Moving>> moving = new HashMap<>();
 
     PlayerSheet(SessionOutline outline, TreatmentPlan plan, Words words, Gallery gallery, PlayerPage.Options options) {
         this(outline, List.of(), plan, words, gallery, options);
@@ -342,19 +346,21 @@ final class PlayerSheet {
     /** The moving picture of a part of an exercise; null when it is not drawn. */
     @Nullable
     Moving moving(int index, int part) {
-        SessionOutline.Part one = cards.get(index).exercise().parts().get(part);
-        return gallery.clip(one.movement().id())
-                .map(clip -> {
-                    String id = "e" + index + "-" + part;
-                    String svg = new Drawing(gallery.body(), clip)
-                            .animated(
-                                    new Look(Palette.NORMAL, Look.Play.AUTO, id + "-m"),
-                                    new org.lumbar.figures.Words(
-                                            words.say(one.movement().name()),
-                                            String.join(" ", cards.get(index).steps())));
-                    return new Moving(id, svg, clip.milliseconds(), clip.phases(), clip.mirror());
-                })
+        return moving.computeIfAbsent("e" + index + "-" + part, id -> drawn(id, index, part))
                 .orElse(null);
+    }
+
+    private Optional<Moving> drawn(String id, int index, int part) {
+        SessionOutline.Part one = cards.get(index).exercise().parts().get(part);
+        return gallery.clip(one.movement().id()).map(clip -> {
+            String svg = new Drawing(gallery.body(), clip)
+                    .animated(
+                            new Look(Palette.NORMAL, Look.Play.AUTO, id + "-m"),
+                            new org.lumbar.figures.Words(
+                                    words.say(one.movement().name()),
+                                    String.join(" ", cards.get(index).steps())));
+            return new Moving(id, svg, clip.milliseconds(), clip.phases(), clip.mirror());
+        });
     }
 
     List<Moving> movings(int index) {
