@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.lumbar.core.text.Language;
 
 /** A patient opens the page of a programme and does a session of its days. */
-class ProgrammeTest {
+class ProgrammeDaysTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
