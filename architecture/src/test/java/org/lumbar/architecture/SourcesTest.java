@@ -17,21 +17,28 @@ class SourcesTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final List<String> MODULES =
-            List.of("core", "figures", "knowledge", "fhir", "documents", "cli", "chart");
+            List.of("core", "figures", "knowledge", "fhir", "documents", "cli", "chart", "server");
     private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     @Test
     void holdNoClinicalWord() throws IOException {
         Pattern medicine = Pattern.compile(
                 "(?i)diclofenac|ibuprofen|naproxen|metamizole|tramadol|paracetamol|warfarin|ulcer|pregnan|massage|leech");
-        assertThat(stringsMatching(medicine, "core", "figures", "fhir", "documents", "cli", "chart"))
+        assertThat(stringsMatching(medicine, "core", "figures", "fhir", "documents", "cli", "chart", "server"))
                 .isEmpty();
     }
 
     @Test
     void holdNoRussianOutsideBundles() throws IOException {
         assertThat(stringsMatching(
-                        Pattern.compile("[а-яё]{3,}"), "core", "figures", "knowledge", "documents", "cli", "chart"))
+                        Pattern.compile("[а-яё]{3,}"),
+                        "core",
+                        "figures",
+                        "knowledge",
+                        "documents",
+                        "cli",
+                        "chart",
+                        "server"))
                 .isEmpty();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.finding.Interval;
 import org.lumbar.core.knowledge.Citation;
@@ -17,6 +18,7 @@ import org.lumbar.core.knowledge.FindingDefinition;
 import org.lumbar.core.knowledge.Guideline;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
+import org.lumbar.core.knowledge.RedFlag;
 import org.lumbar.core.knowledge.Sources;
 import org.lumbar.core.logic.Truth;
 import org.lumbar.core.plan.Reason;
@@ -36,10 +38,17 @@ public final class PlanView {
     private final PlanSheet sheet;
     private final Headline headline;
     private final Regimen regimen;
+    private final UnaryOperator<String> entryNames;
 
-    /** @param knowledge the one that the plan was made with */
-    public PlanView(TreatmentPlan plan, KnowledgeBase knowledge) {
+    /**
+     * A view in the language of the plan.
+     *
+     * @param knowledge the one that the plan was made with
+     * @param entryNames names an entry of the record, given its reference such as {@code Condition/ID}
+     */
+    public PlanView(TreatmentPlan plan, KnowledgeBase knowledge, UnaryOperator<String> entryNames) {
         this.plan = plan;
+        this.entryNames = entryNames;
         this.words = new Words(knowledge, plan.request().language());
         this.sheet = new PlanSheet(plan, words);
         this.headline = new Headline(plan, words);
@@ -107,7 +116,6 @@ public final class PlanView {
             Card card,
             Status status,
             String statusWord,
-            String statusMeans,
             String about,
             List<Fact> facts,
             List<Labelled> rules,
@@ -145,9 +153,26 @@ public final class PlanView {
 
     /** The warning signs that are present; in an emergency only those that make it one. */
     public List<Flag> flags() {
-        return sheet.flags().stream()
-                .map(flag -> new Flag(flag.suspected(), flag.action(), flag.because()))
+        boolean emergency = plan.triage().level().emergency();
+        return plan.triage().present().stream()
+                .filter(flag -> !emergency || flag.urgency().emergency())
+                .map(flag -> new Flag(headline.suspected(flag), headline.action(flag), because(flag)))
                 .toList();
+    }
+
+    private String because(RedFlag flag) {
+        List<FindingDefinition> definitions = words.knowledge().findings();
+        for (int i = 0; i < definitions.size(); i++) {
+            if (definitions.get(i).id().equals(flag.id())) {
+                List<String> entries = named(plan.findings().evidenceOf(i));
+                return entries.isEmpty() ? "" : words.fill("triage.because", "evidence", String.join("; ", entries));
+            }
+        }
+        return "";
+    }
+
+    private List<String> named(List<String> references) {
+        return references.stream().map(entryNames).distinct().toList();
     }
 
     /** Syndrome, phase and severity. */
@@ -283,7 +308,6 @@ public final class PlanView {
                 card(one),
                 one.status(),
                 statusWord(one.status()),
-                statusMeans(one.status()),
                 words.say(item.about()),
                 facts(one),
                 one.reasons().stream()
@@ -318,7 +342,7 @@ public final class PlanView {
                 String key = state == Truth.TRUE ? "change.present" : "change.absent";
                 String text =
                         state == Truth.UNKNOWN ? words.name(id) + ": ?" : words.fill(key, "finding", words.name(id));
-                facts.add(new Fact(words.capital(text), plan.findings().evidenceOf(i)));
+                facts.add(new Fact(words.capital(text), named(plan.findings().evidenceOf(i))));
             }
         }
         for (String id : ids) {
@@ -332,7 +356,7 @@ public final class PlanView {
 
     private List<String> evidenceOf(String measure) {
         String entry = plan.findings().measureEvidence().get(measure);
-        return entry == null ? List.of() : List.of(entry);
+        return entry == null ? List.of() : named(List.of(entry));
     }
 
     private List<Labelled> positions(Item.Evidence evidence) {

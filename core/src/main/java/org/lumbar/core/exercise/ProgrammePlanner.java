@@ -95,7 +95,8 @@ public final class ProgrammePlanner {
         }
         Load start = start(request, template.get(), stage.get());
         if (history == null) {
-            return days(plan, request, template.get(), stage.get(), start, List.of(Note.of(Kind.FIRST_PROGRAMME)));
+            List<Note> first = template.get().grows() ? List.of(Note.of(Kind.FIRST_PROGRAMME)) : List.of();
+            return days(plan, request, template.get(), stage.get(), start, first);
         }
         Review review = progression.review(history, request.start(), scope(plan, request, template.get(), stage.get()));
         if (review.decision() == Decision.STOP) {

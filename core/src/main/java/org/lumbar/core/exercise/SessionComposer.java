@@ -52,6 +52,7 @@ final class SessionComposer {
      * @param most seconds that it may take
      * @param share of the first session, see {@link Load#share()}
      * @param small a home set: few movements, whose repetitions grow
+     * @param lowerBodyFirst when not all parts of the body fit, the lower ones go first, as in main sessions
      * @param late a late movement may be part of it
      * @param walkSeconds length of the walk when the session is one; 0 when it is not
      */
@@ -62,6 +63,7 @@ final class SessionComposer {
             double most,
             double share,
             boolean small,
+            boolean lowerBodyFirst,
             boolean late,
             double walkSeconds) {}
 
@@ -94,7 +96,7 @@ final class SessionComposer {
         }
         List<ProgrammeStep> middle = order.small()
                 ? few(main, room, order.share())
-                : many(main, room, order.turn(), (seconds(frame) + room) / bout());
+                : many(main, room, order, (seconds(frame) + room) / bout());
         return new Composition(assemble(frame, middle), omitted);
     }
 
@@ -290,15 +292,17 @@ final class SessionComposer {
      * One movement of each section, then another of each, until the time is over; each time another section and another of
      * its movements come first. When all of them fit into a session that is longer than usual, their repetitions grow, {@code most} times at most.
      */
-    private List<ProgrammeStep> many(List<ProgrammeStep> main, double room, int turn, double most) {
+    private List<ProgrammeStep> many(List<ProgrammeStep> main, double room, Order wanted, double most) {
+        int turn = wanted.turn();
         Map<String, List<ProgrammeStep>> sections = new LinkedHashMap<>();
         for (ProgrammeStep step : main) {
             sections.computeIfAbsent(step.movement().section(), section -> new ArrayList<>())
                     .add(step);
         }
-        // Legs, pelvis and low back come before neck and arms, which other sessions of the day hold too.
         List<List<ProgrammeStep>> order = new ArrayList<>(sections.values());
-        Collections.reverse(order);
+        if (wanted.lowerBodyFirst()) {
+            Collections.reverse(order);
+        }
         Collections.rotate(order, -turn);
         Set<ProgrammeStep> chosen = new LinkedHashSet<>();
         double left = room;

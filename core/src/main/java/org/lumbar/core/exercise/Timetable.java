@@ -158,6 +158,7 @@ final class Timetable {
                 most(part) * SECONDS,
                 grows ? load.share() : Math.min(1, load.share()),
                 small,
+                grows,
                 late && grows,
                 part.use() == Use.WALK ? load.walkMinutes() * SECONDS : 0);
         Composition made = composed.computeIfAbsent(order, composer::compose);

@@ -1,0 +1,154 @@
+package org.lumbar.server;
+
+import com.ibm.icu.text.MessageFormat;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.lumbar.chart.ChartStore;
+import org.lumbar.chart.Database;
+import org.lumbar.core.plan.Planner;
+import org.lumbar.core.text.Language;
+import org.lumbar.server.account.Accounts;
+import org.lumbar.server.account.DemoSignIns;
+import org.lumbar.server.account.Role;
+import org.lumbar.server.demo.DemoClinic;
+import org.lumbar.server.patient.Clinic;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code lumbar serve}: starts the clinic's web application. */
+@Command(name = "serve", mixinStandardHelpOptions = true, sortOptions = false)
+public final class ServeCommand implements Callable<Integer> {
+
+    static final int GOES_ON = -1;
+    private static final String FIRST_ADMINISTRATOR = "administrator";
+
+    private final ResourceBundle texts;
+    private final Language language;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--port", paramLabel = "N", defaultValue = "8080")
+    private int port = 8080;
+
+    @Option(names = "--data", paramLabel = "DIR")
+    private Path data = Path.of("clinic");
+
+    @Option(names = "--database", paramLabel = "URL")
+    private @Nullable String database;
+
+    @Option(names = "--database-user", paramLabel = "NAME")
+    private @Nullable String databaseUser;
+
+    @Option(names = "--demo", negatable = true, defaultValue = "true", fallbackValue = "true")
+    private boolean demo = true;
+
+    @Option(names = "--zone", paramLabel = "ZONE")
+    private @Nullable String zone;
+
+    ServeCommand(ResourceBundle texts, Language language) {
+        this.texts = texts;
+        this.language = language;
+    }
+
+    @Override
+    public Integer call() {
+        Clock clock = Clock.system(chosenZone());
+        Database chart = open(data, database, databaseUser);
+        ChartStore store = new ChartStore(chart, clock);
+        boolean empty = store.streams("account/").isEmpty();
+        DemoSignIns signIns =
+                demo && (empty || DemoClinic.isIn(store)) ? DemoClinic.SIGN_INS : new DemoSignIns(List.of(), "");
+        ConfigurableApplicationContext context;
+        try {
+            context = start(port, chart, store, clock, signIns);
+        } catch (PortInUseException e) {
+            chart.close();
+            throw new IllegalStateException(say("serve.port-in-use", Map.of("port", Integer.toString(port))), e);
+        }
+        PrintWriter out = out();
+        if (empty && demo) {
+            out.println(say("serve.making-demo", Map.of()));
+            out.flush();
+            new DemoClinic(
+                            chart,
+                            clock,
+                            context.getBean(Accounts.class),
+                            context.getBean(Clinic.class),
+                            context.getBean(Planner.class))
+                    .make();
+        } else if (empty) {
+            Accounts accounts = context.getBean(Accounts.class);
+            String password = accounts.generatedPassword();
+            accounts.create(
+                    FIRST_ADMINISTRATOR, FIRST_ADMINISTRATOR, Role.ADMINISTRATOR, "", password, true, Accounts.PROGRAM);
+            out.println(say("serve.first-sign-in", Map.of("username", FIRST_ADMINISTRATOR, "password", password)));
+        }
+        out.println(say("serve.address", Map.of("address", "http://localhost:" + port)));
+        if (!signIns.usernames().isEmpty()) {
+            out.println(say(
+                    "serve.demo-sign-ins",
+                    Map.of("usernames", String.join(", ", signIns.usernames()), "password", signIns.password())));
+        }
+        out.flush();
+        return GOES_ON;
+    }
+
+    /** Opens the chart that the options name. */
+    static Database open(Path data, @Nullable String database, @Nullable String user) {
+        return database == null
+                ? Database.file(data.resolve("chart.sqlite"))
+                : Database.of(database, user, System.getenv("LUMBAR_DATABASE_PASSWORD"));
+    }
+
+    /** Starts the application on a chart; port 0 takes any that is free. */
+    static ConfigurableApplicationContext start(
+            int port, Database chart, ChartStore store, Clock clock, DemoSignIns signIns) {
+        SpringApplication application = new SpringApplication(Server.class);
+        application.setDefaultProperties(Map.of("server.port", Integer.toString(port)));
+        ApplicationContextInitializer<GenericApplicationContext> given = context -> {
+            context.registerBean(Database.class, () -> chart);
+            context.registerBean(ChartStore.class, () -> store);
+            context.registerBean(Clock.class, () -> clock);
+            context.registerBean(DemoSignIns.class, () -> signIns);
+        };
+        application.addInitializers(given);
+        return application.run();
+    }
+
+    private ZoneId chosenZone() {
+        try {
+            return zone == null ? ZoneId.systemDefault() : ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(say("serve.zone", Map.of("zone", String.valueOf(zone))), e);
+        }
+    }
+
+    private PrintWriter out() {
+        CommandSpec here = spec;
+        if (here == null) {
+            throw new IllegalStateException("The command was not made by picocli");
+        }
+        return here.commandLine().getOut();
+    }
+
+    private String say(String key, Map<String, Object> values) {
+        return new MessageFormat(texts.getString(key), Locale.forLanguageTag(language.code())).format(values);
+    }
+}

@@ -1,0 +1,96 @@
+package org.lumbar.server.account;
+
+import static org.lumbar.server.account.Role.ADMINISTRATOR;
+import static org.lumbar.server.account.Role.EDITOR;
+import static org.lumbar.server.account.Role.PATIENT;
+import static org.lumbar.server.account.Role.PHYSICIAN;
+import static org.lumbar.server.account.Role.SCHEDULER;
+import static org.lumbar.server.account.Role.THERAPIST;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+
+/** Who may open what. What is not named here is open to nobody. */
+public final class Access {
+
+    /**
+     * An address and the roles that may use it.
+     *
+     * @param pattern as Spring writes it
+     * @param roles empty for everybody, signed in or not
+     */
+    public record Route(HttpMethod method, String pattern, Set<Role> roles) {
+        public Route {
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    private static final Set<Role> EVERYBODY = Set.of();
+    private static final Set<Role> SIGNED_IN = EnumSet.allOf(Role.class);
+
+    private static final List<Route> ROUTES = List.of(
+            get("/assets/**", EVERYBODY),
+            get("/health", EVERYBODY),
+            get("/sign-in", EVERYBODY),
+            post("/sign-in", EVERYBODY),
+            post("/sign-out", SIGNED_IN),
+            get("/", SIGNED_IN),
+            get("/session", SIGNED_IN),
+            get("/password", SIGNED_IN),
+            post("/password", SIGNED_IN),
+            get("/patients", Set.of(PHYSICIAN, THERAPIST, SCHEDULER)),
+            get("/patients/new", Set.of(PHYSICIAN, SCHEDULER)),
+            post("/patients/new", Set.of(PHYSICIAN, SCHEDULER)),
+            get("/patients/{id}", Set.of(PHYSICIAN, THERAPIST)),
+            get("/patients/{id}/interview", Set.of(PHYSICIAN)),
+            post("/patients/{id}/interview", Set.of(PHYSICIAN)),
+            get("/patients/{id}/diagnosis", Set.of(PHYSICIAN)),
+            post("/patients/{id}/diagnosis", Set.of(PHYSICIAN)),
+            get("/patients/{id}/record", Set.of(PHYSICIAN)),
+            post("/patients/{id}/record", Set.of(PHYSICIAN)),
+            get("/patients/{id}/plan", Set.of(PHYSICIAN)),
+            post("/patients/{id}/plan", Set.of(PHYSICIAN)),
+            get("/patients/{id}/plan/{item}", Set.of(PHYSICIAN)),
+            get("/patients/{id}/draft.pdf", Set.of(PHYSICIAN)),
+            get("/patients/{id}/sign", Set.of(PHYSICIAN)),
+            post("/patients/{id}/sign", Set.of(PHYSICIAN)),
+            get("/patients/{id}/plans/{version}", Set.of(PHYSICIAN, THERAPIST)),
+            get("/patients/{id}/plans/{version}/sheet.pdf", Set.of(PHYSICIAN, THERAPIST)),
+            get("/patients/{id}/history", Set.of(PHYSICIAN)),
+            get("/patients/{id}/record.json", Set.of(PHYSICIAN)),
+            get("/my", Set.of(PATIENT)),
+            get("/my/plans/{version}/sheet.pdf", Set.of(PATIENT)),
+            get("/knowledge", Set.of(PHYSICIAN, THERAPIST, EDITOR)),
+            get("/knowledge/{item}", Set.of(PHYSICIAN, THERAPIST, EDITOR)),
+            get("/accounts", Set.of(ADMINISTRATOR)),
+            post("/accounts", Set.of(ADMINISTRATOR)),
+            post("/accounts/{username}/unlock", Set.of(ADMINISTRATOR)),
+            get("/journal", Set.of(ADMINISTRATOR)));
+
+    private Access() {}
+
+    private static Route get(String pattern, Set<Role> roles) {
+        return new Route(HttpMethod.GET, pattern, roles);
+    }
+
+    private static Route post(String pattern, Set<Role> roles) {
+        return new Route(HttpMethod.POST, pattern, roles);
+    }
+
+    /** Every route; of two that fit an address, the first counts. */
+    public static List<Route> routes() {
+        return ROUTES;
+    }
+
+    /** Where someone begins. */
+    public static String start(Role role) {
+        return switch (role) {
+            case PHYSICIAN, THERAPIST, SCHEDULER -> "/patients";
+            case PATIENT -> "/my";
+            case EDITOR -> "/knowledge";
+            case ADMINISTRATOR -> "/accounts";
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package org.lumbar.server.account;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lumbar.chart.Entry;
+import org.lumbar.chart.Json;
+
+/**
+ * Someone who may sign in: the fold over the entries of the account's stream.
+ *
+ * @param patient id of the patient whose own account this is; empty for staff
+ * @param failures wrong passwords in a row
+ * @param lockedUntil no password opens it before; null when it is not locked
+ * @param mustChange the password was given by someone else
+ */
+public record Account(
+        String username,
+        String name,
+        Role role,
+        String patient,
+        String passwordHash,
+        boolean mustChange,
+        int failures,
+        @Nullable Instant lockedUntil)
+        implements Serializable {
+
+    static final String CREATED = "account-created";
+    static final String PASSWORD = "password-changed";
+    static final String SIGNED_IN = "signed-in";
+    static final String FAILED = "sign-in-failed";
+    static final String UNLOCKED = "unlocked";
+
+    private static final String PREFIX = "account/";
+    /** Wrong passwords in a row that lock the account. */
+    static final int FAILURES = 5;
+
+    static final Duration LOCKED = Duration.ofMinutes(15);
+
+    /** The stream of an account. */
+    static String stream(String username) {
+        return PREFIX + username.toLowerCase(Locale.ROOT);
+    }
+
+    static String streams() {
+        return PREFIX;
+    }
+
+    boolean locked(Instant now) {
+        return lockedUntil != null && now.isBefore(lockedUntil);
+    }
+
+    /** Folds the entries of one account's stream, from the first on. */
+    static Account of(List<Entry> entries) {
+        Map<String, Object> created = entries.getFirst().content();
+        String hash = Json.text(created, "password");
+        boolean mustChange = Boolean.TRUE.equals(created.get("mustChange"));
+        int failures = 0;
+        Instant lockedUntil = null;
+        for (Entry entry : entries) {
+            switch (entry.kind()) {
+                case PASSWORD -> {
+                    hash = Json.text(entry.content(), "password");
+                    mustChange = false;
+                }
+                case FAILED -> {
+                    failures++;
+                    if (failures >= FAILURES) {
+                        lockedUntil = entry.at().plus(LOCKED);
+                        failures = 0;
+                    }
+                }
+                case SIGNED_IN, UNLOCKED -> {
+                    failures = 0;
+                    lockedUntil = null;
+                }
+                default -> {}
+            }
+        }
+        return new Account(
+                Json.text(created, "username"),
+                Json.text(created, "name"),
+                Role.valueOf(Json.text(created, "role").toUpperCase(Locale.ROOT)),
+                Json.text(created, "patient"),
+                hash,
+                mustChange,
+                failures,
+                lockedUntil);
+    }
+}

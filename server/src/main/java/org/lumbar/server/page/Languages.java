@@ -1,0 +1,84 @@
+package org.lumbar.server.page;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lumbar.core.text.Language;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/**
+ * Gives controllers their {@link Page}, in the language that the address names, else the one chosen before, else the first that
+ * the browser asks for and the program speaks.
+ */
+public final class Languages implements HandlerMethodArgumentResolver {
+
+    static final String PARAMETER = "lang";
+    private static final Duration REMEMBERED = Duration.ofDays(365);
+
+    private final ZoneId zone;
+
+    public Languages(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Page.class;
+    }
+
+    @Override
+    public Page resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest web,
+            @Nullable WebDataBinderFactory binders) {
+        HttpServletRequest request = (HttpServletRequest) web.getNativeRequest();
+        HttpServletResponse response = (HttpServletResponse) web.getNativeResponse();
+        return page(request, response);
+    }
+
+    Page page(HttpServletRequest request, @Nullable HttpServletResponse response) {
+        Optional<Language> chosen = Language.of(String.valueOf(request.getParameter(PARAMETER)));
+        if (chosen.isPresent() && response != null) {
+            Cookie cookie = new Cookie(PARAMETER, chosen.get().code());
+            cookie.setPath("/");
+            cookie.setHttpOnly(true);
+            cookie.setMaxAge((int) REMEMBERED.toSeconds());
+            cookie.setAttribute("SameSite", "Lax");
+            response.addCookie(cookie);
+        }
+        Language language = chosen.or(() -> remembered(request)).orElseGet(() -> asked(request));
+        return Page.of(request, new Messages(language, zone));
+    }
+
+    private static Optional<Language> remembered(HttpServletRequest request) {
+        if (request.getCookies() != null) {
+            for (Cookie cookie : request.getCookies()) {
+                if (cookie.getName().equals(PARAMETER)) {
+                    return Language.of(cookie.getValue());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Language asked(HttpServletRequest request) {
+        for (Locale locale : Collections.list(request.getLocales())) {
+            Optional<Language> language = Language.of(locale.getLanguage());
+            if (language.isPresent()) {
+                return language.get();
+            }
+        }
+        return Language.EN;
+    }
+}

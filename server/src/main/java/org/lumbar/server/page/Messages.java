@@ -1,0 +1,125 @@
+package org.lumbar.server.page;
+
+import com.ibm.icu.text.MessageFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.lumbar.core.text.Language;
+import org.lumbar.core.text.LocalizedText;
+
+/** The words of the pages in one language, with plurals, dates and times as its readers write them. */
+public final class Messages {
+
+    private static final Map<Language, Properties> TEXTS = new EnumMap<>(Language.class);
+
+    static {
+        for (Language language : Language.values()) {
+            TEXTS.put(language, load(language));
+        }
+    }
+
+    private final Language language;
+    private final ZoneId zone;
+    private final Locale locale;
+
+    /** @param zone of the clinic, in which times are told */
+    public Messages(Language language, ZoneId zone) {
+        this.language = language;
+        this.zone = zone;
+        this.locale = switch (language) {
+            case EN -> Locale.UK;
+            case RU -> Locale.of("ru", "RU");
+        };
+    }
+
+    private static Properties load(Language language) {
+        String name = "/org/lumbar/server/messages_" + language.code() + ".properties";
+        Properties texts = new Properties();
+        try (InputStream in = Messages.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("The program is not whole: " + name + " is missing");
+            }
+            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
+    }
+
+    static Properties texts(Language language) {
+        Properties texts = TEXTS.get(language);
+        if (texts == null) {
+            throw new IllegalStateException("No texts for " + language);
+        }
+        return texts;
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /**
+     * A text without places to fill.
+     *
+     * @throws IllegalArgumentException when there is none of that key
+     */
+    public String say(String key) {
+        String text = texts(language).getProperty(key);
+        if (text == null) {
+            throw new IllegalArgumentException("No text for " + key);
+        }
+        return text;
+    }
+
+    /** A text with one place filled; a number also chooses the plural form. */
+    public String say(String key, String place, Object value) {
+        return say(key, Map.of(place, value));
+    }
+
+    /** A text with its places filled; numbers also choose plural forms. */
+    public String say(String key, Map<String, Object> values) {
+        return new MessageFormat(say(key), locale).format(values);
+    }
+
+    public String say(LocalizedText text) {
+        return text.in(language);
+    }
+
+    /** A day, such as 6 August 2026. */
+    public String date(LocalDate date) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .localizedBy(locale)
+                .format(date);
+    }
+
+    /** A day, in figures, for tables. */
+    public String shortDate(LocalDate date) {
+        return DateTimeFormatter.ofPattern("dd.MM.yyyy", locale).format(date);
+    }
+
+    /** A day of the clinic, in figures, for tables. */
+    public String day(Instant at) {
+        return shortDate(LocalDate.ofInstant(at, zone));
+    }
+
+    /** A moment as the clinic's clocks show it. */
+    public String moment(Instant at) {
+        return DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", locale).format(at.atZone(zone));
+    }
+
+    /** The text with a capital letter at its beginning. */
+    public String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(locale) + text.substring(1);
+    }
+}

@@ -1,0 +1,130 @@
+package org.lumbar.server.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lumbar.core.text.Language;
+import org.lumbar.server.account.Access;
+import org.lumbar.server.account.Role;
+import org.lumbar.server.account.User;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/**
+ * What every page knows of its request: who asks, in which language, and for what.
+ *
+ * @param path the address without its query
+ * @param query the query without the choice of a language; empty when there is none
+ * @param fragment only a part of the page is wanted
+ * @param switching a form was sent to show it in another language: nothing is to be saved
+ */
+public record Page(
+        Messages messages,
+        @Nullable User user,
+        String csrfName,
+        String csrf,
+        String path,
+        String query,
+        boolean fragment,
+        boolean switching) {
+
+    /** A link of the head. */
+    public record Link(String href, String key) {}
+
+    static Page of(HttpServletRequest request, Messages messages) {
+        CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        User user = SecurityContextHolder.getContext().getAuthentication() instanceof User signedIn ? signedIn : null;
+        boolean post = request.getMethod().equals(HttpMethod.POST.name());
+        return new Page(
+                messages,
+                user,
+                token == null ? "" : token.getParameterName(),
+                token == null ? "" : token.getToken(),
+                request.getRequestURI(),
+                withoutLanguage(request.getQueryString()),
+                request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null,
+                post && request.getParameter(Languages.PARAMETER) != null);
+    }
+
+    private static String withoutLanguage(@Nullable String query) {
+        if (query == null) {
+            return "";
+        }
+        return String.join(
+                "&",
+                List.of(query.split("&", -1)).stream()
+                        .filter(part -> !part.startsWith(Languages.PARAMETER + "="))
+                        .toList());
+    }
+
+    public String say(String key) {
+        return messages.say(key);
+    }
+
+    public String say(String key, String place, Object value) {
+        return messages.say(key, place, value);
+    }
+
+    public String say(String key, Map<String, Object> values) {
+        return messages.say(key, values);
+    }
+
+    public Language language() {
+        return messages.language();
+    }
+
+    /** Code of the language, for the page and for speech. */
+    public String lang() {
+        return messages.language().code();
+    }
+
+    /** This page in another language. */
+    public String in(Language other) {
+        return path + "?" + (query.isEmpty() ? "" : query + "&") + Languages.PARAMETER + "=" + other.code();
+    }
+
+    /** The other languages. */
+    public List<Language> others() {
+        return List.of(Language.values()).stream()
+                .filter(language -> language != messages.language())
+                .toList();
+    }
+
+    /** User name of who is signed in. */
+    public String username() {
+        return user == null ? "" : user.username();
+    }
+
+    public boolean is(Role role) {
+        return user != null && user.role() == role;
+    }
+
+    /** True when who is signed in may open an address of this pattern. */
+    public boolean may(String pattern) {
+        User signedIn = user;
+        return signedIn != null
+                && Access.routes().stream()
+                        .anyMatch(route ->
+                                route.pattern().equals(pattern) && route.roles().contains(signedIn.role()));
+    }
+
+    /** The links of the head that this person may follow. */
+    public List<Link> links() {
+        return List.of(
+                        new Link("/patients", "nav.patients"),
+                        new Link("/my", "nav.my"),
+                        new Link("/knowledge", "nav.knowledge"),
+                        new Link("/accounts", "nav.accounts"),
+                        new Link("/journal", "nav.journal"))
+                .stream()
+                .filter(link -> may(link.href()))
+                .toList();
+    }
+
+    /** True when the link leads to this page or to a part of the room that it is in. */
+    public boolean within(String href) {
+        return path.equals(href) || path.startsWith(href + "/");
+    }
+}

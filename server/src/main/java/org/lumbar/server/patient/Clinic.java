@@ -1,0 +1,133 @@
+package org.lumbar.server.patient;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lumbar.chart.ChartStore;
+import org.lumbar.chart.Entry;
+import org.lumbar.chart.FhirExchange;
+import org.lumbar.chart.Outcome;
+import org.lumbar.chart.PatientChart;
+import org.lumbar.core.knowledge.KnowledgeBase;
+import org.lumbar.core.knowledge.RedFlag;
+import org.lumbar.core.knowledge.Standard;
+import org.lumbar.core.plan.PlanRequest;
+import org.lumbar.core.plan.Planner;
+import org.lumbar.core.plan.Question;
+import org.lumbar.core.plan.TreatmentPlan;
+import org.lumbar.core.text.Language;
+import org.lumbar.core.text.LocalizedText;
+import org.lumbar.documents.PlanView;
+import org.lumbar.server.page.Messages;
+import org.lumbar.server.page.Missing;
+
+/** Charts and the plans that follow from them. Plans are kept for a while: the same chart on the same day gives the same plan. */
+public final class Clinic {
+
+    /** Plans that are kept. */
+    private static final int KEPT = 300;
+
+    private record Key(String patient, long sequence, LocalDate day, Language language) {}
+
+    private final ChartStore store;
+    private final Planner planner;
+    private final Clock clock;
+    private final Map<Key, TreatmentPlan> plans = Collections.synchronizedMap(new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, TreatmentPlan> eldest) {
+            return size() > KEPT;
+        }
+    });
+
+    /** @param clock in the zone of the clinic */
+    public Clinic(ChartStore store, Planner planner, Clock clock) {
+        this.store = store;
+        this.planner = planner;
+        this.clock = clock;
+    }
+
+    public ChartStore store() {
+        return store;
+    }
+
+    public KnowledgeBase knowledge() {
+        return planner.knowledge();
+    }
+
+    public ZoneId zone() {
+        return clock.getZone();
+    }
+
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /**
+     * The chart of a patient.
+     *
+     * @throws Missing when there is none
+     */
+    public PatientChart chart(String id) {
+        List<Entry> entries = store.read(PatientChart.stream(id));
+        if (entries.isEmpty()) {
+            throw new Missing();
+        }
+        return PatientChart.of(entries);
+    }
+
+    /** The plan that the chart gives today. */
+    public TreatmentPlan plan(PatientChart chart, Language language) {
+        Key key = new Key(chart.id(), chart.sequence(), today(), language);
+        TreatmentPlan kept = plans.get(key);
+        if (kept != null) {
+            return kept;
+        }
+        TreatmentPlan plan = planner.plan(
+                FhirExchange.record(chart, zone()), new PlanRequest(key.day(), Standard.COMPREHENSIVE, null, language));
+        plans.put(key, plan);
+        return plan;
+    }
+
+    /** A plan in words, with the entries that it rests on named as people know them. */
+    PlanView view(PatientChart chart, TreatmentPlan plan, Messages messages) {
+        return new PlanView(plan, knowledge(), new EntryNames(chart, messages)::of);
+    }
+
+    /**
+     * What is still to be asked: the planner's questions in its order, then the warning signs that nobody asked about. The
+     * latter change no treatment now, yet an unanswered warning sign is never taken for an absent one.
+     */
+    public List<Question> questions(TreatmentPlan plan) {
+        List<Question> questions = new ArrayList<>(plan.questions());
+        Set<String> there = questions.stream().map(Question::finding).collect(Collectors.toSet());
+        for (RedFlag flag : plan.triage().unanswered()) {
+            knowledge().findings().stream()
+                    .filter(finding -> finding.id().equals(flag.id()) && there.add(flag.id()))
+                    .forEach(finding -> {
+                        LocalizedText text = finding.question();
+                        if (text != null) {
+                            questions.add(new Question(finding.id(), text, finding.askedOf(), List.of()));
+                        }
+                    });
+        }
+        return questions;
+    }
+
+    /**
+     * Writes to a chart what someone did who saw it as it was at {@code expected}.
+     *
+     * @param request names this very form, so that sending it twice does no harm
+     */
+    public Outcome write(String id, long expected, String request, String author, List<Entry.Draft> drafts) {
+        return store.append(PatientChart.stream(id), expected, request.isEmpty() ? null : request, author, drafts);
+    }
+}

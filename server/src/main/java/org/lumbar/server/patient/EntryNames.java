@@ -1,0 +1,70 @@
+package org.lumbar.server.patient;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.lumbar.chart.Json;
+import org.lumbar.chart.PatientChart;
+import org.lumbar.server.page.Messages;
+
+/** Names the entries of a chart to people, where the planner names them by their references. */
+final class EntryNames {
+
+    private static final Pattern ANSWER = Pattern.compile("QuestionnaireResponse/answers-([0-9]+)#.*");
+
+    private final PatientChart chart;
+    private final Messages messages;
+
+    EntryNames(PatientChart chart, Messages messages) {
+        this.chart = chart;
+        this.messages = messages;
+    }
+
+    /** The name of an entry; the reference itself when the chart has none. */
+    String of(String reference) {
+        Matcher answer = ANSWER.matcher(reference);
+        if (answer.matches()) {
+            Instant at = Instant.ofEpochMilli(Long.parseLong(answer.group(1)));
+            return messages.say("evidence.answer", "date", messages.day(at));
+        }
+        Map<String, Object> resource = chart.resources().get(reference);
+        return resource == null ? reference : named(resource);
+    }
+
+    private String named(Map<String, Object> resource) {
+        String type = Json.text(resource, "resourceType");
+        String day = day(resource);
+        String text = text(resource);
+        String name = text.isEmpty() ? messages.say("evidence." + known(type)) : text;
+        return day.isEmpty() ? name : name + ", " + day;
+    }
+
+    private static String known(String type) {
+        return switch (type) {
+            case "Condition" -> "condition";
+            case "Observation" -> "observation";
+            case "MedicationStatement", "MedicationRequest" -> "medicine";
+            case "AllergyIntolerance" -> "allergy";
+            default -> "entry";
+        };
+    }
+
+    private static String text(Map<String, Object> resource) {
+        Map<String, Object> code = Json.map(resource, "code");
+        Map<String, Object> concept = code == null ? Json.map(resource, "medicationCodeableConcept") : code;
+        return concept == null ? "" : Json.text(concept, "text");
+    }
+
+    private String day(Map<String, Object> resource) {
+        for (String field : new String[] {"effectiveDateTime", "onsetDateTime", "recordedDate", "dateAsserted"}) {
+            String date = Json.text(resource, field);
+            if (!date.isEmpty()) {
+                return Dates.read(date.length() > 10 ? date.substring(0, 10) : date)
+                        .map(messages::shortDate)
+                        .orElse(date);
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,80 @@
+package org.lumbar.server.patient;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.lumbar.chart.Entry;
+import org.lumbar.chart.Json;
+import org.lumbar.chart.Kind;
+import org.lumbar.core.knowledge.KnowledgeBase;
+import org.lumbar.core.text.LocalizedText;
+import org.lumbar.server.page.Messages;
+
+/** Says in words what entries say. */
+public final class EntryWords {
+
+    private final Messages messages;
+    private final Map<String, LocalizedText> names = new HashMap<>();
+
+    EntryWords(KnowledgeBase knowledge, Messages messages) {
+        this.messages = messages;
+        knowledge.items().forEach(item -> names.put(item.id(), item.name()));
+        knowledge.measures().forEach(measure -> names.put(measure.id(), measure.name()));
+        knowledge.findings().forEach(finding -> names.put(finding.id(), finding.name()));
+    }
+
+    /** What kind of entry it is. */
+    String kind(Entry entry) {
+        return messages.say("entry." + entry.kind());
+    }
+
+    /** What it is about. */
+    String detail(Entry entry) {
+        Map<String, Object> content = entry.content();
+        return switch (entry.kind()) {
+            case Kind.ANSWERED ->
+                name(Json.text(content, "finding")) + ": " + value(content.getOrDefault("value", Json.NULL));
+            case Kind.RECORDED -> recorded(content);
+            case Kind.WITHDRAWN -> Json.text(content, "resource");
+            case Kind.CHOSEN, Kind.REMOVED -> name(Json.text(content, "item"));
+            case Kind.SIGNED -> messages.say("plan.version", "n", content.getOrDefault("version", 0));
+            case Kind.NOTED -> Json.text(content, "text");
+            case "viewed", "changed", "refused" -> Json.text(content, "what");
+            default -> "";
+        };
+    }
+
+    private String recorded(Map<String, Object> resource) {
+        Map<String, Object> code = Json.map(resource, "code");
+        Map<String, Object> concept = code == null ? Json.map(resource, "medicationCodeableConcept") : code;
+        String text = concept == null ? "" : Json.text(concept, "text");
+        return text.isEmpty() ? Json.text(resource, "resourceType") : text;
+    }
+
+    private String name(String id) {
+        LocalizedText name = names.get(id);
+        return name == null ? id : messages.capital(messages.say(name));
+    }
+
+    private String value(Object value) {
+        if (value instanceof Boolean yes) {
+            return messages.say(yes ? "answer.yes" : "answer.no");
+        }
+        return value.equals(Json.NULL) ? messages.say("answer.unknown") : value.toString();
+    }
+
+    /** Everything that someone else wrote meanwhile, in one sentence. */
+    String since(java.util.List<Entry> entries) {
+        Entry last = entries.getLast();
+        return messages.say(
+                "stale.changed",
+                Map.of(
+                        "who", last.author(),
+                        "when", messages.moment(last.at()),
+                        "what",
+                                entries.stream()
+                                        .map(entry -> kind(entry) + " – " + detail(entry))
+                                        .distinct()
+                                        .limit(5)
+                                        .collect(java.util.stream.Collectors.joining("; "))));
+    }
+}

@@ -1,0 +1,172 @@
+package org.lumbar.server.patient;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.lumbar.chart.Entry;
+import org.lumbar.chart.FhirExchange;
+import org.lumbar.chart.Json;
+import org.lumbar.chart.PatientChart;
+import org.lumbar.core.plan.Status;
+import org.lumbar.core.plan.TreatmentPlan;
+import org.lumbar.documents.PlanView;
+import org.lumbar.server.account.Journal;
+import org.lumbar.server.page.Html;
+import org.lumbar.server.page.Page;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.View;
+
+/** What is known of one patient at a glance, its history, and the chart to take away. */
+@Controller
+public final class PatientController {
+
+    private static final int HISTORY = 200;
+
+    private final Clinic clinic;
+    private final Journal journal;
+
+    PatientController(Clinic clinic, Journal journal) {
+        this.clinic = clinic;
+        this.journal = journal;
+    }
+
+    /** Something recorded, with its date where there is one. */
+    public record Recorded(String text, String date) {}
+
+    /**
+     * The chart at a glance.
+     *
+     * @param open questions that can still change the plan
+     */
+    public record Overview(
+            List<Recorded> conditions,
+            List<Recorded> medicines,
+            List<Recorded> observations,
+            int answered,
+            int open,
+            int recommended,
+            List<PatientChart.SignedPlan> signed) {}
+
+    @GetMapping("/patients/{id}")
+    View show(Page page, @PathVariable String id) {
+        PatientChart chart = clinic.chart(id);
+        TreatmentPlan plan = clinic.plan(chart, page.language());
+        PlanView view = clinic.view(chart, plan, page.messages());
+        Overview overview = new Overview(
+                recorded(chart, "Condition", "code", "onsetDateTime", page),
+                recorded(chart, "MedicationStatement", "medicationCodeableConcept", "dateAsserted", page),
+                observations(chart, page),
+                chart.answers().size(),
+                clinic.questions(plan).size(),
+                view.count(Status.RECOMMENDED),
+                chart.signed().reversed());
+        return Html.of("patient", page, Map.of("banner", banner(chart, page), "overview", overview, "plan", view));
+    }
+
+    private Banner banner(PatientChart chart, Page page) {
+        return Banner.of(chart, page.messages(), clinic.today());
+    }
+
+    private static List<Recorded> recorded(PatientChart chart, String type, String code, String date, Page page) {
+        List<Recorded> recorded = new ArrayList<>();
+        for (Map<String, Object> resource : chart.resources(type)) {
+            Map<String, Object> concept = Json.map(resource, code);
+            if (concept != null && !Json.text(resource, "status").equals("stopped")) {
+                recorded.add(new Recorded(words(concept), date(Json.text(resource, date), page)));
+            }
+        }
+        return recorded;
+    }
+
+    /** What a concept is called and its first code. */
+    private static String words(Map<String, Object> concept) {
+        List<Map<String, Object>> codings = Json.maps(concept, "coding");
+        String code = codings.isEmpty() ? "" : Json.text(codings.getFirst(), "code");
+        String text = Json.text(concept, "text");
+        return text.isEmpty() ? code : code.isEmpty() ? text : text + " (" + code + ")";
+    }
+
+    private static String date(String written, Page page) {
+        return Dates.read(written.length() > 10 ? written.substring(0, 10) : written)
+                .map(page.messages()::shortDate)
+                .orElse(written);
+    }
+
+    /** The newest value of each measure, as the knowledge base names it. */
+    private List<Recorded> observations(PatientChart chart, Page page) {
+        List<Recorded> recorded = new ArrayList<>();
+        List<Map<String, Object>> observations = chart.resources("Observation").stream()
+                .sorted(Comparator.comparing((Map<String, Object> one) -> Json.text(one, "effectiveDateTime"))
+                        .reversed())
+                .toList();
+        clinic.knowledge()
+                .measures()
+                .forEach(measure -> observations.stream()
+                        .filter(one -> isOf(one, measure.loinc()))
+                        .findFirst()
+                        .ifPresent(one -> {
+                            Map<String, Object> quantity = Json.map(one, "valueQuantity");
+                            String unit = quantity == null || measure.unit().startsWith("{")
+                                    ? ""
+                                    : " " + Json.text(quantity, "unit");
+                            String value = quantity == null ? "" : String.valueOf(quantity.get("value"));
+                            recorded.add(new Recorded(
+                                    page.messages().capital(page.messages().say(measure.name())) + ": " + value + unit,
+                                    date(Json.text(one, "effectiveDateTime"), page)));
+                        }));
+        return recorded;
+    }
+
+    private static boolean isOf(Map<String, Object> observation, List<String> loinc) {
+        Map<String, Object> code = Json.map(observation, "code");
+        return code != null
+                && Json.maps(code, "coding").stream().anyMatch(coding -> loinc.contains(Json.text(coding, "code")));
+    }
+
+    /** A line of the history. */
+    public record Happened(String at, String author, String what, String detail) {}
+
+    @GetMapping("/patients/{id}/history")
+    View history(Page page, @PathVariable String id) {
+        PatientChart chart = clinic.chart(id);
+        EntryWords words = new EntryWords(clinic.knowledge(), page.messages());
+        return Html.of(
+                "history",
+                page,
+                Map.of(
+                        "banner",
+                        banner(chart, page),
+                        "entries",
+                        clinic.store().newest(PatientChart.stream(id), HISTORY).stream()
+                                .map(entry -> happened(entry, words, page))
+                                .toList(),
+                        "access",
+                        journal.about(id, HISTORY).stream()
+                                .map(entry -> happened(entry, words, page))
+                                .toList()));
+    }
+
+    private static Happened happened(Entry entry, EntryWords words, Page page) {
+        return new Happened(page.messages().moment(entry.at()), entry.author(), words.kind(entry), words.detail(entry));
+    }
+
+    @GetMapping("/patients/{id}/record.json")
+    ResponseEntity<byte[]> export(@PathVariable String id) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/fhir+json"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("record-" + id + ".json")
+                                .build()
+                                .toString())
+                .body(FhirExchange.bundle(clinic.chart(id), clinic.zone()));
+    }
+}

@@ -1,0 +1,167 @@
+package org.lumbar.server.patient;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lumbar.chart.Entry;
+import org.lumbar.chart.Json;
+import org.lumbar.chart.Outcome;
+import org.lumbar.chart.PatientChart;
+import org.lumbar.core.knowledge.Item;
+import org.lumbar.server.page.Html;
+import org.lumbar.server.page.Page;
+import org.lumbar.server.page.Problem;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** What the patient takes and must not take: medicines and allergies, which every plan is checked against. */
+@Controller
+public final class RecordController {
+
+    private static final String STATEMENT = "MedicationStatement";
+    private static final String ALLERGY = "AllergyIntolerance";
+    private static final int LONGEST_NAME = 200;
+
+    private final Clinic clinic;
+
+    RecordController(Clinic clinic) {
+        this.clinic = clinic;
+    }
+
+    /**
+     * Something recorded.
+     *
+     * @param reference its type and id
+     * @param code ATC code; empty when none is known
+     * @param current false for a medicine that was stopped
+     */
+    public record Line(String reference, String name, String code, boolean current) {}
+
+    /** A medicine of the knowledge base, to choose from while typing. */
+    public record Known(String name, String atc) {}
+
+    @GetMapping("/patients/{id}/record")
+    View show(Page page, @PathVariable String id) {
+        PatientChart chart = clinic.chart(id);
+        Form form = Form.empty().filled("request", Drafts.newId()).filled("kind", "medicine");
+        return show(HttpStatus.OK, page, chart, form);
+    }
+
+    private View show(HttpStatus status, Page page, PatientChart chart, Form form) {
+        return Html.of(
+                status,
+                "record",
+                page,
+                Map.of(
+                        "banner", Banner.of(chart, page.messages(), clinic.today()),
+                        "form", form.filled("expected", Long.toString(chart.sequence())),
+                        "medicines", lines(chart, STATEMENT, "medicationCodeableConcept"),
+                        "allergies", lines(chart, ALLERGY, "code"),
+                        "known", known(page)));
+    }
+
+    private static List<Line> lines(PatientChart chart, String type, String concept) {
+        List<Line> lines = new ArrayList<>();
+        for (Map<String, Object> resource : chart.resources(type)) {
+            Map<String, Object> code = Json.map(resource, concept);
+            List<Map<String, Object>> codings = code == null ? List.of() : Json.maps(code, "coding");
+            String first = codings.isEmpty() ? "" : Json.text(codings.getFirst(), "code");
+            String text = code == null ? "" : Json.text(code, "text");
+            lines.add(new Line(
+                    type + "/" + Json.text(resource, "id"),
+                    text.isEmpty() ? first : text,
+                    first,
+                    !Json.text(resource, "status").equals("stopped")));
+        }
+        return lines;
+    }
+
+    private List<Known> known(Page page) {
+        List<Known> known = new ArrayList<>();
+        for (Item item : clinic.knowledge().items()) {
+            if (item.atc().size() == 1) {
+                known.add(new Known(
+                        page.messages().capital(page.messages().say(item.name())),
+                        item.atc().getFirst()));
+            }
+        }
+        return known;
+    }
+
+    @PostMapping("/patients/{id}/record")
+    View write(Page page, @PathVariable String id, @RequestParam MultiValueMap<String, String> sent) {
+        PatientChart chart = clinic.chart(id);
+        Form form = Form.of(sent);
+        if (page.switching()) {
+            return show(HttpStatus.OK, page, chart, form);
+        }
+        Entry.Draft draft = removal(chart, form);
+        Form checked = draft == null ? check(form, page) : form;
+        if (!checked.right()) {
+            return show(HttpStatus.UNPROCESSABLE_CONTENT, page, chart, checked);
+        }
+        Entry.Draft entry = draft == null ? addition(chart, form, page) : draft;
+        Outcome outcome = clinic.write(id, form.expected(), form.value("request"), page.username(), List.of(entry));
+        if (outcome instanceof Outcome.Stale stale) {
+            String since = new EntryWords(clinic.knowledge(), page.messages()).since(stale.since());
+            return show(HttpStatus.CONFLICT, page, clinic.chart(id), form.with(new Problem("", since)));
+        }
+        return new RedirectView("/patients/" + id + "/record");
+    }
+
+    /** A medicine that is stopped or an entry made in error; null when the form adds something. */
+    private Entry.@Nullable Draft removal(PatientChart chart, Form form) {
+        Map<String, Object> stopped = chart.resources().get(form.value("stop"));
+        if (stopped != null && form.value("stop").startsWith(STATEMENT)) {
+            return Drafts.stopped(stopped, clinic.today());
+        }
+        String withdrawn = form.value("withdraw");
+        boolean there = chart.resources().containsKey(withdrawn)
+                && (withdrawn.startsWith(STATEMENT) || withdrawn.startsWith(ALLERGY));
+        return there ? Drafts.withdrawn(withdrawn, "") : null;
+    }
+
+    private Entry.Draft addition(PatientChart chart, Form form, Page page) {
+        String name = form.value("name");
+        String atc = code(form);
+        if (atc.isEmpty()) {
+            atc = known(page).stream()
+                    .filter(known -> known.name().equalsIgnoreCase(name))
+                    .map(Known::atc)
+                    .findFirst()
+                    .orElse("");
+        }
+        return form.is("kind", "allergy")
+                ? Drafts.allergic(chart.id(), name, atc, clinic.today())
+                : Drafts.takes(chart.id(), name, atc, clinic.today());
+    }
+
+    private static String code(Form form) {
+        return form.value("atc").replace(" ", "").toUpperCase(Locale.ROOT);
+    }
+
+    private static Form check(Form form, Page page) {
+        Form checked = form;
+        if (!List.of("medicine", "allergy").contains(form.value("kind"))) {
+            checked = checked.with("kind", page, "record.kind.missing");
+        }
+        if (form.value("name").isEmpty()) {
+            checked = checked.with("name", page, "record.name.missing");
+        } else if (form.value("name").length() > LONGEST_NAME) {
+            checked = checked.with("name", page, "record.name.long");
+        }
+        if (!code(form).matches("([A-Z]([0-9]{2}([A-Z]([A-Z]([0-9]{2})?)?)?)?)?")) {
+            checked = checked.with("atc", page, "record.atc.wrong");
+        }
+        return checked;
+    }
+}

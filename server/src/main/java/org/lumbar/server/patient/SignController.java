@@ -1,0 +1,147 @@
+package org.lumbar.server.patient;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lumbar.chart.Outcome;
+import org.lumbar.chart.PatientChart;
+import org.lumbar.core.plan.TreatmentPlan;
+import org.lumbar.core.text.Language;
+import org.lumbar.documents.PlanView;
+import org.lumbar.server.account.Account;
+import org.lumbar.server.account.Accounts;
+import org.lumbar.server.page.Html;
+import org.lumbar.server.page.Missing;
+import org.lumbar.server.page.Page;
+import org.lumbar.server.page.Problem;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Signing a plan makes a version of it that never changes. Who signs proves again who they are. */
+@Controller
+public final class SignController {
+
+    private final Clinic clinic;
+    private final Signing signing;
+    private final Accounts accounts;
+
+    SignController(Clinic clinic, Signing signing, Accounts accounts) {
+        this.clinic = clinic;
+        this.signing = signing;
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/patients/{id}/sign")
+    View show(Page page, @PathVariable String id) {
+        PatientChart chart = clinic.chart(id);
+        String language = Language.of(chart.language()).orElse(page.language()).code();
+        Form form = Form.empty().filled("request", Drafts.newId()).filled("language", language);
+        return show(HttpStatus.OK, page, chart, form.filled("expected", Long.toString(chart.sequence())));
+    }
+
+    private View show(HttpStatus status, Page page, PatientChart chart, Form form) {
+        TreatmentPlan plan = clinic.plan(chart, page.language());
+        PlanView view = clinic.view(chart, plan, page.messages());
+        Selection selection = Selection.of(chart, plan);
+        return Html.of(
+                status,
+                "sign",
+                page,
+                Map.of(
+                        "banner", Banner.of(chart, page.messages(), clinic.today()),
+                        "form", form,
+                        "plan", view,
+                        "selection", selection,
+                        "open", clinic.questions(plan).size(),
+                        "cards", cards(view, selection.items()),
+                        "lost", cards(view, selection.lost())));
+    }
+
+    private static List<PlanView.Card> cards(PlanView view, List<String> items) {
+        return items.stream().map(view::card).flatMap(Optional::stream).toList();
+    }
+
+    @PostMapping("/patients/{id}/sign")
+    View sign(Page page, @PathVariable String id, @RequestParam MultiValueMap<String, String> sent) {
+        PatientChart chart = clinic.chart(id);
+        Form form = Form.of(sent);
+        if (page.switching()) {
+            return show(HttpStatus.OK, page, chart, form);
+        }
+        Account account = accounts.find(page.username()).orElseThrow(Missing::new);
+        TreatmentPlan plan = clinic.plan(chart, page.language());
+        Form checked = form;
+        if (plan.triage().level().emergency()) {
+            checked = checked.with("", page, "sign.emergency");
+        } else if (!Selection.of(chart, plan).whole()) {
+            checked = checked.with("", page, "sign.not-whole");
+        }
+        if (!accounts.matches(account, form.value("password"))) {
+            checked = checked.with("password", page, "sign.password.wrong");
+        }
+        if (!checked.right()) {
+            return show(HttpStatus.UNPROCESSABLE_CONTENT, page, chart, checked);
+        }
+        if (form.expected() != chart.sequence()) {
+            return chart.signed().stream()
+                    .filter(signed ->
+                            signed.author().equals(page.username()) && signed.sequence() == form.expected() + 1)
+                    .<View>map(signed -> new RedirectView("/patients/" + id + "/plans/" + signed.version()))
+                    .findFirst()
+                    .orElseGet(() -> stale(page, chart, form));
+        }
+        Language language = Language.of(form.value("language")).orElse(page.language());
+        Outcome outcome = signing.sign(chart, language, account, form.value("request"));
+        return outcome instanceof Outcome.Stale
+                ? stale(page, clinic.chart(id), form)
+                : new RedirectView(
+                        "/patients/" + id + "/plans/" + (chart.signed().size() + 1));
+    }
+
+    private View stale(Page page, PatientChart chart, Form form) {
+        String since = new EntryWords(clinic.knowledge(), page.messages())
+                .since(clinic.store().read(PatientChart.stream(chart.id())).stream()
+                        .filter(entry -> entry.sequence() > form.expected())
+                        .toList());
+        return show(
+                HttpStatus.CONFLICT,
+                page,
+                chart,
+                form.with(new Problem("", since)).filled("expected", Long.toString(chart.sequence())));
+    }
+
+    @GetMapping("/patients/{id}/plans/{version}")
+    View signed(Page page, @PathVariable String id, @PathVariable int version) {
+        PatientChart chart = clinic.chart(id);
+        return Html.of(
+                "signed",
+                page,
+                Map.of(
+                        "banner", Banner.of(chart, page.messages(), clinic.today()),
+                        "signed", find(chart, version),
+                        "sheet", SignedSheet.of(find(chart, version)),
+                        "newest", chart.signed().size()));
+    }
+
+    static PatientChart.SignedPlan find(PatientChart chart, int version) {
+        return chart.signed().stream()
+                .filter(plan -> plan.version() == version)
+                .findFirst()
+                .orElseThrow(Missing::new);
+    }
+
+    @GetMapping("/patients/{id}/plans/{version}/sheet.pdf")
+    ResponseEntity<byte[]> sheet(@PathVariable String id, @PathVariable int version) {
+        PatientChart.SignedPlan plan = find(clinic.chart(id), version);
+        byte[] pdf = clinic.store().document(plan.sheet()).orElseThrow(Missing::new);
+        return PlanController.pdf("plan-" + SignedSheet.of(plan).date() + "-" + id + ".pdf", pdf);
+    }
+}

@@ -1,0 +1,68 @@
+// Enhancements only: every page works without this file.
+(function () {
+  "use strict";
+  // "Why?" opens beside its item, and closes when it is pressed again.
+  document.addEventListener("htmx:beforeRequest", function (event) {
+    var link = event.detail.elt;
+    var place = link.dataset && link.dataset.toggle && document.getElementById(link.dataset.toggle);
+    if (place && place.firstElementChild) {
+      event.preventDefault();
+      place.replaceChildren();
+      link.setAttribute("aria-expanded", "false");
+    }
+  });
+  document.addEventListener("htmx:afterSwap", function (event) {
+    var opener = document.querySelector('[data-toggle="' + event.detail.target.id + '"]');
+    if (opener) {
+      opener.setAttribute("aria-expanded", "true");
+    }
+  });
+  // A form that has to be corrected says so first.
+  var problems = document.getElementById("problems");
+  if (problems) {
+    problems.focus();
+  }
+  // "/" goes to the search, unless someone is typing.
+  document.addEventListener("keydown", function (event) {
+    var search = document.getElementById("q");
+    var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
+    if (event.code === "Slash" && !event.ctrlKey && !event.metaKey && !event.altKey && search && !typing) {
+      event.preventDefault();
+      search.focus();
+    }
+  });
+  // Two minutes before the session ends, it can be kept open. Counted from the clock, as a sleeping computer counts no seconds.
+  var ends = document.getElementById("session-ends");
+  if (ends) {
+    var last = Date.now();
+    var told = null;
+    document.addEventListener("htmx:afterRequest", function () {
+      last = Date.now();
+    });
+    setInterval(function () {
+      if (told || Date.now() - last < (Number(ends.dataset.seconds) - 120) * 1000) {
+        return;
+      }
+      told = ends.content.firstElementChild.cloneNode(true);
+      document.body.append(told);
+      var stay = told.querySelector("button");
+      stay.addEventListener("click", function () {
+        fetch("/session").then(function (answer) {
+          if (answer.redirected) {
+            location.reload();
+          }
+        });
+        last = Date.now();
+        told.remove();
+        told = null;
+      });
+      stay.focus();
+    }, 5000);
+  }
+  // What was folded is shown on paper.
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll("details").forEach(function (each) {
+      each.open = true;
+    });
+  });
+})();

@@ -1,0 +1,338 @@
+package org.lumbar.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lumbar.chart.Entry;
+import org.lumbar.server.account.Role;
+
+/** A physician at work, without scripts. */
+class PhysicianJourneyTest {
+
+    private static final Pattern PATIENT = Pattern.compile("/patients/([a-z0-9]{12})/");
+
+    @TempDir
+    private static Path folder;
+
+    private static RunningClinic clinic;
+
+    @BeforeAll
+    static void start() {
+        clinic = new RunningClinic(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        clinic.close();
+    }
+
+    /** Registers somebody with acute pain and a confirmed diagnosis, and returns the id. */
+    private static String admit(Browser browser, String family, String language) {
+        browser.get("/patients/new");
+        Browser.Answer chart = browser.post(
+                "/patients/new",
+                "family",
+                family,
+                "given",
+                "Emily",
+                "born",
+                "12.03.1984",
+                "sex",
+                "female",
+                "country",
+                "RU",
+                "language",
+                language);
+        Matcher id = PATIENT.matcher(chart.text());
+        assertThat(id.find()).isTrue();
+        browser.get("/patients/" + id.group(1) + "/diagnosis");
+        Browser.Answer interview = browser.post(
+                "/patients/" + id.group(1) + "/diagnosis",
+                "code",
+                "M54.5",
+                "onset",
+                "20.11.2026",
+                "certainty",
+                "confirmed");
+        assertThat(interview.path()).endsWith("/interview");
+        return id.group(1);
+    }
+
+    /** Answers what is asked with "no", and measures that are asked with these values. */
+    private static Browser.Answer interview(Browser browser, String id) {
+        Browser.Answer page = browser.get("/patients/" + id + "/interview");
+        for (int round = 0; round < 20 && page.path().endsWith("/interview"); round++) {
+            page = browser.post(
+                    "/patients/" + id + "/interview",
+                    "rest",
+                    "no",
+                    "q-pain-nrs",
+                    "6",
+                    "q-systolic",
+                    "126",
+                    "q-diastolic",
+                    "78");
+        }
+        return page;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ru"})
+    void plansAcuteBackPainAndSignsIt(String language) {
+        Browser browser = clinic.signedIn(Role.PHYSICIAN).reading(language);
+        String id = admit(browser, "Journey-" + language, language);
+        Browser.Answer first = browser.get("/patients/" + id + "/interview");
+        assertThat(first.text()).contains("q-rf-ces-saddle").doesNotContain("q-pain-nrs");
+        Browser.Answer plan = interview(browser, id);
+        assertThat(plan.path()).as("no question is left").isEqualTo("/patients/" + id + "/plan");
+        assertThat(plan.text()).contains("id=\"stay-active\"").contains("triage good");
+        Matcher medicine = Pattern.compile("name=\"choose\" value=\"(ibuprofen-oral|naproxen-oral|diclofenac-oral)\"")
+                .matcher(plan.text());
+        assertThat(medicine.find())
+                .as("a medicine is offered and not chosen by default")
+                .isTrue();
+        Browser.Answer chosen = browser.post("/patients/" + id + "/plan", "choose", medicine.group(1));
+        assertThat(chosen.text()).contains("name=\"remove\" value=\"" + medicine.group(1) + "\"");
+        Browser.Answer why = browser.get("/patients/" + id + "/plan/" + medicine.group(1));
+        assertThat(why.text()).contains("class=\"why\"", "<code>" + medicine.group(1));
+
+        browser.get("/patients/" + id + "/sign");
+        assertThat(browser.post("/patients/" + id + "/sign", "password", "wrong", "language", language)
+                        .status())
+                .isEqualTo(422);
+        Browser.Answer signed =
+                browser.post("/patients/" + id + "/sign", "password", RunningClinic.PASSWORD, "language", language);
+        assertThat(signed.path()).isEqualTo("/patients/" + id + "/plans/1");
+        byte[] sheet =
+                browser.get("/patients/" + id + "/plans/1/sheet.pdf").response().body();
+        assertThat(new String(sheet, 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
+
+        List<Entry> before = clinic.store().read("patient/" + id);
+        assertThat(browser.get("/patients/" + id + "/plans/1/sheet.pdf")
+                        .response()
+                        .body())
+                .isEqualTo(sheet);
+        assertThat(clinic.store().read("patient/" + id))
+                .as("looking changes nothing")
+                .isEqualTo(before);
+        assertThat(before.getLast().kind()).isEqualTo("signed");
+        assertThat(clinic.store().verify().problems()).isEmpty();
+    }
+
+    @Test
+    void isStoppedByAWarningSignAtTheAnswer() {
+        Browser browser = clinic.signedIn(Role.PHYSICIAN);
+        String id = admit(browser, "Stopped", "en");
+        browser.get("/patients/" + id + "/interview");
+        Browser.Answer plan = browser.post("/patients/" + id + "/interview", "q-rf-ces-saddle", "yes");
+        assertThat(plan.path()).isEqualTo("/patients/" + id + "/plan");
+        assertThat(plan.text())
+                .contains("triage alarm", "role=\"alert\"", "/draft.pdf")
+                .doesNotContain("name=\"choose\"", "/sign\"");
+        browser.get("/patients/" + id + "/sign");
+        long before = clinic.store().last("patient/" + id);
+        Browser.Answer forced = browser.post(
+                "/patients/" + id + "/sign", "password", RunningClinic.PASSWORD, "request", "abcdefghjkmn");
+        assertThat(forced.status()).isEqualTo(422);
+        assertThat(forced.text()).contains("no plan can be signed now");
+        Browser.Answer chosen = browser.post("/patients/" + id + "/plan", "choose", "stay-active", "request", "x");
+        assertThat(chosen.status()).isEqualTo(422);
+        assertThat(clinic.store().last("patient/" + id)).isEqualTo(before);
+    }
+
+    @Test
+    void cannotSignWhatNoLongerSuits() {
+        Browser browser = clinic.signedIn(Role.PHYSICIAN);
+        String id = admit(browser, "Lost", "en");
+        Browser.Answer plan = interview(browser, id);
+        Matcher medicine =
+                Pattern.compile("name=\"choose\" value=\"([a-z-]+-oral)\"").matcher(plan.text());
+        assertThat(medicine.find()).isTrue();
+        browser.post("/patients/" + id + "/plan", "choose", medicine.group(1));
+        browser.get("/patients/" + id + "/interview?again=active-peptic-ulcer");
+        browser.post(
+                "/patients/" + id + "/interview",
+                "q-active-peptic-ulcer",
+                "yes",
+                "q-nsaid-hypersensitivity",
+                "yes",
+                "q-severe-hepatic-impairment",
+                "yes",
+                "q-drug-hypersensitivity",
+                "yes");
+        Browser.Answer sign = browser.get("/patients/" + id + "/sign");
+        assertThat(sign.text()).contains("do not suit the patient any more");
+        Browser.Answer forced =
+                browser.post("/patients/" + id + "/sign", "password", RunningClinic.PASSWORD, "expected", "1");
+        assertThat(forced.status()).isEqualTo(422);
+    }
+
+    @Test
+    void isToldWhatSomeoneElseChangedMeanwhile() {
+        Browser one = clinic.signedIn(Role.PHYSICIAN);
+        String id = admit(one, "Stale", "en");
+        Browser other = clinic.signedIn(Role.PHYSICIAN);
+        other.get("/patients/" + id + "/interview");
+        one.get("/patients/" + id + "/interview");
+        one.post("/patients/" + id + "/interview", "q-rf-ces-saddle", "no");
+        Browser.Answer late = other.post("/patients/" + id + "/interview", "q-rf-ces-bladder", "no");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text()).contains("Meanwhile physician changed this chart", "saddle");
+        assertThat(late.text())
+                .as("what was typed is kept")
+                .containsPattern("name=\"q-rf-ces-bladder\"[^>]*value=\"no\" checked");
+        Browser.Answer again = other.post("/patients/" + id + "/interview", "q-rf-ces-bladder", "no");
+        assertThat(again.status()).isEqualTo(200);
+    }
+
+    @Test
+    void writesAFormThatIsSentTwiceOnce() {
+        Browser browser = clinic.signedIn(Role.PHYSICIAN);
+        String id = admit(browser, "Twice", "en");
+        String page = browser.get("/patients/" + id + "/interview").text();
+        String request = page.replaceAll("(?s).*name=\"request\" value=\"([^\"]+)\".*", "$1");
+        String expected = page.replaceAll("(?s).*id=\"expected\" value=\"([^\"]+)\".*", "$1");
+        for (int i = 0; i < 2; i++) {
+            browser.post(
+                    "/patients/" + id + "/interview",
+                    "q-rf-ces-saddle",
+                    "no",
+                    "request",
+                    request,
+                    "expected",
+                    expected);
+        }
+        assertThat(clinic.store().read("patient/" + id))
+                .filteredOn(entry -> entry.kind().equals("answered"))
+                .hasSize(1);
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenTheLanguageIsSwitched() {
+        Browser browser = clinic.signedIn(Role.PHYSICIAN);
+        browser.get("/patients/new");
+        long patients = clinic.store().patients().find("", 0, 1).total();
+        Browser.Answer russian = browser.post("/patients/new", "family", "Bilingual", "given", "", "lang", "ru");
+        assertThat(russian.status()).isEqualTo(200);
+        assertThat(russian.text())
+                .contains("<html lang=\"ru\">", "Регистрация пациента", "value=\"Bilingual\"")
+                .doesNotContain("Введите имя.");
+        assertThat(clinic.store().patients().find("", 0, 1).total()).isEqualTo((int) patients);
+        assertThat(browser.get("/patients").text())
+                .as("the choice is remembered")
+                .contains("<html lang=\"ru\">");
+    }
+
+    @Test
+    void isToldWhatToCorrectAndLosesNothing() {
+        Browser browser = clinic.signedIn(Role.PHYSICIAN);
+        browser.get("/patients/new");
+        Browser.Answer empty = browser.post("/patients/new");
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.text()).contains("<title>Error:", "href=\"#family\"", "href=\"#born\"", "href=\"#sex\"");
+        String hostile = "<script>alert(1)</script>\"'";
+        Browser.Answer bad = browser.post(
+                "/patients/new", "family", hostile, "given", "x".repeat(3000), "born", "31.02.1984", "sex", "female");
+        assertThat(bad.status()).isEqualTo(422);
+        assertThat(bad.text()).doesNotContain("<script>alert").contains("&lt;script>alert");
+        assertThat(bad.text()).contains("for example 23.11.1984");
+        assertThat(browser.post(
+                                "/patients/new",
+                                "family",
+                                "F",
+                                "given",
+                                "G",
+                                "sex",
+                                "male",
+                                "country",
+                                "RU",
+                                "born",
+                                "01.01.2090")
+                        .text())
+                .contains("lies in the future");
+    }
+
+    @Test
+    void refusesNumbersThatCannotBe() {
+        Browser browser = clinic.signedIn(Role.PHYSICIAN);
+        String id = admit(browser, "Numbers", "en");
+        browser.get("/patients/" + id + "/interview");
+        Browser.Answer answer = browser.post("/patients/" + id + "/interview", "q-pain-nrs", "11", "q-systolic", "abc");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains("should lie between 0 and 10", "type a number", "value=\"abc\"");
+        assertThat(browser.post("/patients/" + id + "/interview", "q-no-such-thing", "yes")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void checksThePlanAgainstWhatThePatientTakes() {
+        Browser browser = clinic.signedIn(Role.PHYSICIAN);
+        String id = admit(browser, "Warfarin", "en");
+        interview(browser, id);
+        String choose = "name=\"choose\" value=\"ibuprofen\"";
+        assertThat(browser.get("/patients/" + id + "/plan").text()).contains(choose);
+        browser.get("/patients/" + id + "/record");
+        assertThat(browser.post("/patients/" + id + "/record", "kind", "medicine", "atc", "12")
+                        .status())
+                .isEqualTo(422);
+        Browser.Answer added =
+                browser.post("/patients/" + id + "/record", "kind", "medicine", "name", "Warfarin", "atc", "b01aa03");
+        assertThat(added.text()).contains("Warfarin", "B01AA03", "name=\"stop\"");
+        assertThat(browser.get("/patients/" + id + "/plan").text()).doesNotContain(choose);
+        assertThat(browser.get("/patients/" + id + "/plan/ibuprofen").text()).contains("Warfarin");
+        browser.get("/patients/" + id + "/record");
+        String reference = added.text().replaceAll("(?s).*name=\"stop\" value=\"([^\"]+)\".*", "$1");
+        assertThat(browser.post("/patients/" + id + "/record", "stop", reference)
+                        .text())
+                .contains(">stopped<");
+    }
+
+    @Test
+    void leavesATraceOfEveryLook() {
+        Browser browser = clinic.signedIn(Role.PHYSICIAN);
+        browser.get("/patients/" + RunningClinic.PATIENT);
+        Browser.Answer history = browser.get("/patients/" + RunningClinic.PATIENT + "/history");
+        assertThat(clinic.store().read("access/" + RunningClinic.PATIENT))
+                .extracting(Entry::author, Entry::kind, entry -> entry.content().get("what"))
+                .contains(org.assertj.core.groups.Tuple.tuple("physician", "viewed", "/patients/{id}"));
+        assertThat(history.text()).contains("/patients/{id}");
+    }
+
+    @Test
+    void findsPatientsInEitherAlphabet() {
+        Browser browser = clinic.signedIn(Role.PHYSICIAN);
+        assertThat(browser.get("/patients?q=semenova").text()).contains("Семёнова Ольга");
+        assertThat(browser.get("/patients?q=nobody-here").text())
+                .contains("No patients")
+                .doesNotContain("Семёнова");
+        assertThat(browser.get("/patients/nosuchpatient").status()).isEqualTo(404);
+    }
+
+    @Test
+    void givesTheRecordAsABundleThatThePlannerReads() {
+        Browser browser = clinic.signedIn(Role.PHYSICIAN);
+        String id = admit(browser, "Bundle", "en");
+        byte[] bundle =
+                browser.get("/patients/" + id + "/record.json").response().body();
+        assertThat(org.lumbar.fhir.BundleReader.read(bundle).id()).isEqualTo(id);
+    }
+
+    @Test
+    void letsPatientsSeeTheirOwnSignedPlansOnly() {
+        Browser patient = clinic.signedIn(Role.PATIENT);
+        assertThat(patient.get("/my").text()).contains("Семёнова Ольга", "No plan has been signed");
+        assertThat(patient.get("/my/plans/1/sheet.pdf").status()).isEqualTo(404);
+        assertThat(patient.get("/patients/" + RunningClinic.PATIENT).status()).isEqualTo(403);
+    }
+}
