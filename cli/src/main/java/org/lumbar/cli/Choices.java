@@ -3,8 +3,11 @@ package org.lumbar.cli;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.lumbar.core.knowledge.Claim;
+import org.lumbar.core.knowledge.ProgrammeTemplate.Setting;
 import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.text.Language;
 import org.lumbar.figures.Palette;
@@ -65,13 +68,37 @@ abstract class Choices implements Iterable<String> {
         }
     }
 
-    /** Forms of a session. */
+    /** Forms of exercises for those who do them. */
     static final class Papers extends Choices {
         static final String HTML = "html";
         static final String PDF = "pdf";
 
         Papers() {
             super(new String[] {HTML, PDF}, Function.identity());
+        }
+    }
+
+    static final class ProgramFormats extends Choices {
+        ProgramFormats() {
+            super(
+                    new String[] {Format.TEXT.id(), Papers.HTML, Papers.PDF, Format.ICS.id(), Format.JSON.id()},
+                    Function.identity());
+        }
+    }
+
+    static final class Settings extends Choices {
+        Settings() {
+            super(Setting.values(), Settings::id);
+        }
+
+        private static String id(Setting setting) {
+            return setting.name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Setting> of(String id) {
+            return Arrays.stream(Setting.values())
+                    .filter(setting -> id(setting).equals(id))
+                    .findFirst();
         }
     }
 

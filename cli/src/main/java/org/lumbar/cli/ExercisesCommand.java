@@ -8,6 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.lumbar.core.knowledge.Item;
+import org.lumbar.core.knowledge.KnowledgeBase;
+import org.lumbar.documents.ItemPage;
+import org.lumbar.documents.MovementList;
 import org.lumbar.figures.Clip;
 import org.lumbar.figures.Palette;
 import org.lumbar.figures.Sheet;
@@ -34,6 +38,8 @@ final class ExercisesCommand extends Subcommand {
 
     static CommandLine with(Shell shell) {
         return new CommandLine(new ExercisesCommand(shell))
+                .addSubcommand(new ListCommand(shell))
+                .addSubcommand(new ShowCommand(shell))
                 .addSubcommand(new SheetCommand(shell))
                 .addSubcommand(new GalleryCommand(shell));
     }
@@ -41,6 +47,49 @@ final class ExercisesCommand extends Subcommand {
     @Override
     public Integer call() {
         return Lumbar.showHelp(spec);
+    }
+
+    /** {@code lumbar exercises list}: the single exercises in the order of a session. */
+    @Command(name = "list")
+    private static final class ListCommand extends Subcommand {
+
+        ListCommand(Shell shell) {
+            super(shell);
+        }
+
+        @Override
+        public Integer call() {
+            shell.print(
+                    MovementList.of(BuiltIn.knowledge(), shell.messages().language(), KnowledgeCommand.layout(shell)));
+            return Exit.DONE;
+        }
+    }
+
+    /** {@code lumbar exercises show}: how one exercise is done. */
+    @Command(name = "show")
+    private static final class ShowCommand extends Subcommand {
+
+        @Parameters(paramLabel = "ID", descriptionKey = "id")
+        private String id = "";
+
+        ShowCommand(Shell shell) {
+            super(shell);
+        }
+
+        @Override
+        public Integer call() {
+            KnowledgeBase knowledge = BuiltIn.knowledge();
+            List<Item> movements = knowledge.items().stream()
+                    .filter(item -> item.movement() != null)
+                    .toList();
+            Item item = movements.stream()
+                    .filter(one -> one.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> shell.unknownItem(
+                            id, movements.stream().map(Item::id).toList()));
+            shell.print(ItemPage.of(item, knowledge, shell.messages().language(), KnowledgeCommand.layout(shell)));
+            return Exit.DONE;
+        }
     }
 
     /** {@code lumbar exercises sheet}: a page with every picture of some figures. */

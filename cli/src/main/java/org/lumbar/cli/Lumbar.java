@@ -72,6 +72,9 @@ public final class Lumbar implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
+        if (List.of(arguments).contains("plan")) {
+            BuiltIn.prepare();
+        }
         System.exit(run(Terminal.ofProcess(), arguments));
     }
 
@@ -82,6 +85,7 @@ public final class Lumbar implements Callable<Integer> {
         Troubles troubles = new Troubles(shell, () -> lumbar.trace);
         CommandLine command = new CommandLine(lumbar)
                 .addSubcommand(new PlanCommand(shell, troubles))
+                .addSubcommand(new ProgramCommand(shell))
                 .addSubcommand(new ScoreCommand(shell))
                 .addSubcommand(KnowledgeCommand.with(shell))
                 .addSubcommand(ExercisesCommand.with(shell))

@@ -263,6 +263,7 @@ public final class KnowledgeFixture {
                         List.of(),
                         new Sources(List.of(), List.of(), true, List.of())),
                 List.of(),
+                List.of(),
                 texts());
     }
 

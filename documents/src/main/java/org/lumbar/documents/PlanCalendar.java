@@ -1,26 +1,17 @@
 package org.lumbar.documents;
 
-import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import biweekly.component.VAlarm;
 import biweekly.component.VEvent;
-import biweekly.io.text.ICalWriter;
 import biweekly.parameter.Related;
 import biweekly.property.Classification;
 import biweekly.property.Transparency;
 import biweekly.property.Trigger;
 import biweekly.util.Duration;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.Map;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.RedFlag;
@@ -34,9 +25,6 @@ import org.lumbar.core.plan.TreatmentPlan;
  */
 public final class PlanCalendar {
 
-    private static final int HASH = 16;
-    private static final int LINE = 75;
-    private static final String CRLF = "\r\n";
     /** Reminders come at nine in the morning of the day. */
     private static final int REMINDER_HOUR = 9;
 
@@ -58,39 +46,7 @@ public final class PlanCalendar {
         PlanCalendar days =
                 new PlanCalendar(plan, new Words(knowledge, plan.request().language()));
         days.fill();
-        return folded(written(days.calendar));
-    }
-
-    private static String written(ICalendar calendar) {
-        StringWriter text = new StringWriter();
-        try (ICalWriter writer = new ICalWriter(text, ICalVersion.V2_0)) {
-            writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
-            writer.write(calendar);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Writing to memory failed", e);
-        }
-        return text.toString();
-    }
-
-    /** Lines of at most 75 octets, as the standard asks; the library counts letters, of which a Russian one has two. */
-    private static String folded(String text) {
-        StringBuilder folded = new StringBuilder(text.length() + text.length() / LINE);
-        for (String line : text.split(CRLF, -1)) {
-            int octets = 0;
-            for (int i = 0; i < line.length(); i = line.offsetByCodePoints(i, 1)) {
-                String letter = line.substring(i, line.offsetByCodePoints(i, 1));
-                int more = letter.getBytes(StandardCharsets.UTF_8).length;
-                if (octets + more > LINE) {
-                    folded.append(CRLF).append(' ');
-                    octets = 1;
-                }
-                folded.append(letter);
-                octets += more;
-            }
-            folded.append(CRLF);
-        }
-        folded.setLength(folded.length() - CRLF.length());
-        return folded.toString();
+        return Calendars.text(days.calendar);
     }
 
     private void fill() {
@@ -126,7 +82,7 @@ public final class PlanCalendar {
 
     private void add(String id, LocalDate day, String titleKey, String details) {
         VEvent event = new VEvent();
-        event.setUid(id + "-" + day + "-" + patient() + "@lumbar");
+        event.setUid(id + "-" + day + "-" + Calendars.patient(plan.patientId()) + "@lumbar");
         event.setDateTimeStamp(
                 Date.from(plan.request().date().atStartOfDay(ZoneOffset.UTC).toInstant()));
         event.setDateStart(date(day), false);
@@ -143,16 +99,5 @@ public final class PlanCalendar {
     /** Whole days are written as they read in the zone of this machine, so they are made there too. */
     private static Date date(LocalDate day) {
         return Date.from(day.atStartOfDay(ZoneId.systemDefault()).toInstant());
-    }
-
-    /** Who it is about, without saying so: identifiers end up on servers of others. */
-    private String patient() {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(plan.patientId().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, HASH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -68,6 +68,10 @@ final class Words {
         return knowledge;
     }
 
+    Locale locale() {
+        return locale;
+    }
+
     String say(LocalizedText text) {
         return wording.say(text);
     }

@@ -7,6 +7,7 @@ import org.lumbar.core.knowledge.FindingDefinition;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.RedFlag;
+import org.lumbar.core.knowledge.Session;
 import org.lumbar.core.knowledge.Topic;
 import org.lumbar.core.logic.Expression;
 
@@ -39,6 +40,7 @@ final class ContentReader {
         interactions.tables(reading);
         MedicinesReader medicines = new MedicinesReader(reading);
         SmallReaders small = new SmallReaders(reading);
+        List<Session> sessions = new SessionsReader(reading, items).sessions();
         Entry diagnosis = reading.mapping("diagnosis.yaml");
         KnowledgeBase knowledge = new KnowledgeBase(
                 about.text("version"),
@@ -73,7 +75,8 @@ final class ContentReader {
                 itemsReader.classes(),
                 InstrumentsReader.read(reading),
                 MovementReader.terms(reading),
-                new SessionsReader(reading, items).sessions(),
+                sessions,
+                ProgrammesReader.read(reading, sessions),
                 small.texts());
         Kept.check(about, List.of("title", "languages", "standards", "default-standard"));
         Kept.check(diagnosis, List.of("definitions"));

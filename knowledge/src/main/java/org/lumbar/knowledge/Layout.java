@@ -39,6 +39,7 @@ final class Layout {
             Map.entry("claims/", Form.LIST),
             Map.entry("instruments/", Form.MAPPING),
             Map.entry("sessions/", Form.MAPPING),
+            Map.entry("programmes/", Form.MAPPING),
             Map.entry("topics/", Form.MAPPING),
             Map.entry("figures/", Form.MAPPING)));
 

@@ -36,6 +36,7 @@ class SchemaAgreesWithReaderTest {
             + "|.*, which is closed|.*, which does not come by itself|.* does not stand in for .*|.* comes after .*"
             + "|minutes is .*, but the steps take .*|.* minutes, less than .*|the steps add up to .*|the last step is .*"
             + "|offers .* but the best of its members is .*"
+            + "|.*, which is no exercise session"
             + "|.* does not name this claim|is also the id of an item");
 
     /** Values of another form than most keys have. */

@@ -162,9 +162,11 @@ public record ExerciseRules(
      * Exercising alone at home.
      *
      * @param movements of a home programme
+     * @param movementsMost more than these are hardly kept up
+     * @param loadAlone load of movements that need no instructor first
      * @param supervisedSessions done correctly before exercising alone
      */
-    public record Home(Range movements, Range supervisedSessions) {}
+    public record Home(Range movements, int movementsMost, int loadAlone, Range supervisedSessions) {}
 
     /**
      * The lying set with elements of yoga.
@@ -238,7 +240,11 @@ public record ExerciseRules(
                         conduct.number("systolic-from"),
                         conduct.number("systolic-below"),
                         conduct.number("pulse-above")),
-                new Home(home.range("home-movements"), home.range("supervised-sessions")),
+                new Home(
+                        home.range("home-movements"),
+                        home.whole("home-movements-most"),
+                        home.whole("load-alone"),
+                        home.range("supervised-sessions")),
                 new Yoga(
                         yoga.range("times-a-day"),
                         yoga.whole("late-every-days"),

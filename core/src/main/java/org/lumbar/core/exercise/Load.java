@@ -21,4 +21,20 @@ public record Load(
 
     /** Nothing at all. */
     public static final Load NONE = new Load(0, 0, 0, 0, Map.of(), 0);
+
+    Load withSessions(double newShare, int newSessionsAWeek) {
+        return new Load(newShare, newSessionsAWeek, walkMinutes, walksAWeek, versions, steps);
+    }
+
+    Load withWalks(double newWalkMinutes, int newWalksAWeek) {
+        return new Load(share, sessionsAWeek, newWalkMinutes, newWalksAWeek, versions, steps);
+    }
+
+    Load withVersions(Map<String, Integer> newVersions) {
+        return new Load(share, sessionsAWeek, walkMinutes, walksAWeek, newVersions, steps);
+    }
+
+    Load withSteps(int newSteps) {
+        return new Load(share, sessionsAWeek, walkMinutes, walksAWeek, versions, newSteps);
+    }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
  * Something that a programme says about itself. The words are a pattern of the knowledge base with places for the values.
  *
  * @param values by place: a {@link Number}, a {@link java.time.LocalDate}, a {@link java.time.LocalTime}, a
- *     {@link org.lumbar.core.text.LocalizedText} or the id of an item as {@link String}
+ *     {@link org.lumbar.core.text.LocalizedText} or the id of an item as {@link String}; shares are in percent
  */
 public record Note(Kind kind, Map<String, Object> values) {
 
@@ -27,10 +27,57 @@ public record Note(Kind kind, Map<String, Object> values) {
 
     /** What is said, and the item in which the rule behind it stands with its sources. */
     public enum Kind {
-        /** The person exercises alone after so many correct sessions with an instructor. */
-        SUPERVISED_FIRST("home-exercise-gate"),
-        /** Movements that need an instructor first are left out at home. */
-        LOW_LOAD_ONLY("home-exercise-gate");
+        // Why there is no programme.
+        PHASE_UNKNOWN("exercise-dosage"),
+        NOTHING_LEFT("exercise-individualisation"),
+        // Why the programme is as it is.
+        ACUTE_DOSE("exercise-dosage"),
+        FIRST_SESSIONS_SUPERVISED("home-exercise-gate"),
+        LOW_LOAD_ALONE("home-exercise-gate"),
+        MAY_GO_HOME("home-exercise-gate"),
+        BEGINNER("exercise-dosage"),
+        SMALL_SET("home-exercise-gate"),
+        MANY_EXERCISES("home-exercise-gate"),
+        TOO_MANY_EXERCISES("home-exercise-gate"),
+        ROTATES("exercise-dosage"),
+        REST_DAYS("exercise-dosage"),
+        SESSIONS_BOUNDED("exercise-dosage"),
+        MOVED_AFTER_RISING("morning-exercise"),
+        YOGA_MONTH("yoga-complex"),
+        YOGA_REVIEW("yoga-complex"),
+        YOGA_LATER("yoga-complex"),
+        WALKING("walking-programme"),
+        PAIN_GUIDE("exercise-progression"),
+        // Why something is left out.
+        PLAN_SAYS_NO("exercise-individualisation"),
+        NOT_CHOSEN("exercise-individualisation"),
+        DISLIKED("exercise-individualisation"),
+        NO_EQUIPMENT("exercise-conduct"),
+        NEEDS_INSTRUCTOR("home-exercise-gate"),
+        LATE_NOT_YET("exercise-progression"),
+        // What follows from the sessions so far.
+        FIRST_PROGRAMME("exercise-progression"),
+        GREW_MINUTES("exercise-progression"),
+        GREW_SESSIONS("exercise-progression"),
+        GREW_VERSION("exercise-progression"),
+        GREW_LATE("exercise-progression"),
+        GREW_WALK("walking-programme"),
+        GREW_WALKS("walking-programme"),
+        STAYS_ACUTE("exercise-progression"),
+        STAYS_TOO_SOON("exercise-progression"),
+        STAYS_GREEN_NEEDED("exercise-progression"),
+        STAYS_AMBER("exercise-progression"),
+        STAYS_ADHERENCE("exercise-progression"),
+        STAYS_EFFORT("exercise-dosage"),
+        STAYS_RISING("exercise-progression"),
+        STAYS_AT_GOAL("exercise-progression"),
+        FELL_RED("exercise-progression"),
+        FELL_LEG("exercise-progression"),
+        FELL_PAUSE("exercise-progression"),
+        STARTS_ANEW("exercise-progression"),
+        STOPPED_WARNING_SIGN("exercise-conduct"),
+        STOPPED_AT_LEAST("exercise-progression"),
+        SEE_CLINICIAN("exercise-progression");
 
         private final String source;
 
@@ -38,6 +85,7 @@ public record Note(Kind kind, Map<String, Object> values) {
             this.source = source;
         }
 
+        /** Id of the item whose rule it is. */
         public String source() {
             return source;
         }

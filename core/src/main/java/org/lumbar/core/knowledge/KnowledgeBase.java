@@ -53,6 +53,7 @@ public record KnowledgeBase(
         List<Instrument> instruments,
         MovementTerms movementTerms,
         List<Session> sessions,
+        List<ProgrammeTemplate> programmes,
         Map<String, LocalizedText> texts)
         implements Serializable {
 

@@ -5,24 +5,27 @@ import java.util.List;
 import org.lumbar.core.text.LocalizedText;
 
 /**
- * How the days of an exercise programme are filled in one setting and one phase.
+ * How the days of an exercise programme are filled in some settings and phases.
  *
  * @param phases ids of the phases that it is for
- * @param item the item that it carries out; the programme is only made while that item is offered
+ * @param item the item that it carries out; a programme is only made while that item is offered
  * @param grows false where the load only stays or falls
+ * @param sessionsAWeek main sessions a week at the start, 1 to 7
  */
 public record ProgrammeTemplate(
         String id,
         LocalizedText name,
-        Setting setting,
+        List<Setting> settings,
         List<String> phases,
         String item,
         boolean grows,
+        int sessionsAWeek,
         List<Part> parts,
         Sources sources)
         implements Serializable {
 
     public ProgrammeTemplate {
+        settings = List.copyOf(settings);
         phases = List.copyOf(phases);
         parts = List.copyOf(parts);
     }
@@ -52,7 +55,7 @@ public record ProgrammeTemplate(
         DAILY,
         /** A walk, on the days of the walking programme. */
         WALK,
-        /** Only when the request asks for yoga; takes the place of the other sessions of that part of the day. */
+        /** Every day when the request asks for yoga; takes the place of the main sessions. */
         YOGA
     }
 

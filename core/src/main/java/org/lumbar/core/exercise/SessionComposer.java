@@ -1,0 +1,361 @@
+package org.lumbar.core.exercise;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lumbar.core.exercise.Programme.Omission;
+import org.lumbar.core.exercise.ProgrammeStep.Role;
+import org.lumbar.core.knowledge.ExerciseSession;
+import org.lumbar.core.knowledge.Item;
+import org.lumbar.core.knowledge.Movement;
+
+/**
+ * Makes one session of its scripts: leaves out what may not be done, puts an easier movement in its place, and fits opening,
+ * main part and closing into the time. When not everything fits, the parts of the body come in turn and so do the movements
+ * of each part, from one time to the next.
+ */
+final class SessionComposer {
+
+    /** Ids of the sections that a session begins and ends with. */
+    private static final String WARM_UP = "warm-up";
+
+    private static final String BREATHING = "breathing";
+    private static final String RELAXATION = "relaxation";
+
+    private static final double SECONDS = 60;
+    /** Repetitions are taken off in steps of this share until the time is kept. */
+    private static final double SHORTER = 0.97;
+
+    private final ExerciseRules rules;
+    private final Allowed allowed;
+    private final Dosing dosing;
+
+    SessionComposer(ExerciseRules rules, Allowed allowed, Dosing dosing) {
+        this.rules = rules;
+        this.allowed = allowed;
+        this.dosing = dosing;
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param scripts joined to one session, in order
+     * @param turn how often the scripts have come before; decides which movements come this time
+     * @param start seconds of the first session of this kind
+     * @param most seconds that it may take
+     * @param share of the first session, see {@link Load#share()}
+     * @param small a home set: few movements, whose repetitions grow
+     * @param lowerBodyFirst when not all parts of the body fit, the lower ones go first, as in main sessions
+     * @param late a late movement may be part of it
+     * @param walkSeconds length of the walk when the session is one; 0 when it is not
+     */
+    record Order(
+            List<ExerciseSession> scripts,
+            int turn,
+            double start,
+            double most,
+            double share,
+            boolean small,
+            boolean lowerBodyFirst,
+            boolean late,
+            double walkSeconds) {}
+
+    /** The steps, and what the scripts hold besides that may not be done. */
+    record Composition(List<ProgrammeStep> steps, List<Omission> omitted) {}
+
+    Composition compose(Order order) {
+        List<Omission> omitted = new ArrayList<>();
+        List<ProgrammeStep> all = steps(order, omitted);
+        List<ProgrammeStep> opening = role(all, Role.OPENING);
+        List<ProgrammeStep> closing = role(all, Role.CLOSING);
+        List<ProgrammeStep> main = role(all, Role.MAIN);
+        if (order.walkSeconds() > 0) {
+            double seconds = Math.min(order.walkSeconds(), order.most());
+            opening = opening.stream().map(step -> Dosing.timed(step, seconds)).toList();
+            return new Composition(ended(opening), omitted);
+        }
+        double first = Math.min(order.start(), order.most());
+        double length = Math.min(order.most(), first * Math.min(1, order.share()));
+        List<ProgrammeStep> frame = frame(opening, closing, order, main.isEmpty(), length);
+        double room = Math.max(0, length - seconds(frame));
+        if (order.share() > 1) {
+            double grown = room * order.share();
+            List<ProgrammeStep> whole =
+                    frame(opening, closing, order, main.isEmpty(), Math.min(order.most(), length + grown - room));
+            if (seconds(whole) + grown <= order.most()) {
+                frame = whole;
+            }
+            room = Math.min(grown, order.most() - seconds(frame));
+        }
+        List<ProgrammeStep> middle = order.small()
+                ? few(main, room, order.share())
+                : many(main, room, order, (seconds(frame) + room) / bout());
+        return new Composition(assemble(frame, middle), omitted);
+    }
+
+    // What may be done.
+
+    private List<ProgrammeStep> steps(Order order, List<Omission> omitted) {
+        Set<String> scripted = new HashSet<>();
+        order.scripts().forEach(script -> script.steps().forEach(step -> scripted.add(step.movement())));
+        Map<String, ProgrammeStep> steps = new LinkedHashMap<>();
+        boolean lateTaken = false;
+        for (ExerciseSession script : order.scripts()) {
+            for (ExerciseSession.Step step : script.steps()) {
+                boolean closing = closes(step.movement());
+                Omission refusal = allowed.refusal(step.movement(), closing);
+                Item item = refusal == null
+                        ? allowed.movement(step.movement(), closing).orElse(null)
+                        : substitute(step, scripted, steps.keySet());
+                if (refusal != null) {
+                    omitted.add(new Omission(
+                            refusal.movement(), item == null ? null : item.id(), refusal.why(), refusal.reasons()));
+                }
+                if (item == null || steps.containsKey(item.id())) {
+                    continue;
+                }
+                boolean late = isLate(item);
+                if (late && (lateTaken || !order.late())) {
+                    continue;
+                }
+                lateTaken |= late;
+                String insteadOf = refusal == null ? step.insteadOf() : step.movement();
+                steps.put(
+                        item.id(),
+                        dosing.first(
+                                item,
+                                refusal == null ? step : plain(item.id(), step),
+                                role(item, steps.isEmpty()),
+                                insteadOf,
+                                allowed.version(item.id())));
+            }
+        }
+        return List.copyOf(steps.values());
+    }
+
+    /** The next easier movement that may be done and is not part of the session anyway. */
+    private @Nullable Item substitute(ExerciseSession.Step step, Set<String> scripted, Set<String> taken) {
+        if (step.optional() || closes(step.movement())) {
+            return null;
+        }
+        Set<String> passed = new HashSet<>();
+        String at = easier(step.movement());
+        while (at != null && passed.add(at)) {
+            if (!scripted.contains(at) && !taken.contains(at)) {
+                Item item = allowed.movement(at, false).orElse(null);
+                if (item != null) {
+                    return item;
+                }
+            }
+            at = easier(at);
+        }
+        return null;
+    }
+
+    private @Nullable String easier(String movement) {
+        Movement known = known(movement);
+        return known == null ? null : known.easier();
+    }
+
+    private @Nullable Movement known(String movement) {
+        var recommendation = allowed.plan(movement);
+        return recommendation == null ? null : recommendation.item().movement();
+    }
+
+    /** A substitute has its own dose. */
+    private static ExerciseSession.Step plain(String movement, ExerciseSession.Step step) {
+        return new ExerciseSession.Step(movement, step.movement(), null, null, null, step.optional(), false, null);
+    }
+
+    private boolean closes(String movement) {
+        Movement known = known(movement);
+        return known != null
+                && (known.section().equals(BREATHING) || known.section().equals(RELAXATION));
+    }
+
+    private Role role(Item item, boolean first) {
+        Movement movement = item.movement();
+        if (movement == null) {
+            return Role.MAIN;
+        }
+        if (closes(item.id())) {
+            return Role.CLOSING;
+        }
+        return first && movement.section().equals(WARM_UP) ? Role.OPENING : Role.MAIN;
+    }
+
+    private static boolean isLate(Item item) {
+        return item.movement() != null && item.movement().late();
+    }
+
+    private static List<ProgrammeStep> role(List<ProgrammeStep> steps, Role role) {
+        return steps.stream().filter(step -> step.role() == role).toList();
+    }
+
+    // Opening and closing.
+
+    /** Opening and closing; of a session that is shorter than usual they take their share. */
+    private List<ProgrammeStep> frame(
+            List<ProgrammeStep> opening, List<ProgrammeStep> closing, Order order, boolean nothingElse, double length) {
+        double share = Math.min(1, length / bout());
+        double longEnough = order.scripts().stream()
+                        .mapToDouble(script -> script.minutes().least())
+                        .max()
+                        .orElse(0)
+                * SECONDS;
+        List<ProgrammeStep> frame = new ArrayList<>();
+        double open = nothingElse ? Math.min(Math.min(1, order.share()), length / seconds(opening)) : share;
+        opening.forEach(step -> frame.add(dosing.scaled(step, open)));
+        frame.addAll(breathing(closing, share));
+        List<ProgrammeStep> relaxation = section(closing, RELAXATION);
+        if (!relaxation.isEmpty() && length >= longEnough) {
+            frame.add(relaxation.get(0));
+        }
+        return ended(frame);
+    }
+
+    /** Seconds of a usual first session. */
+    private double bout() {
+        return rules.day().bout().least() * SECONDS;
+    }
+
+    /** Settling down, then as many breaths as the least time of breathing needs. */
+    private List<ProgrammeStep> breathing(List<ProgrammeStep> closing, double share) {
+        List<ProgrammeStep> all = section(closing, BREATHING);
+        double target = rules.day().breathingLeast() * SECONDS * share;
+        double settled = 0;
+        double cycle = 0;
+        for (ProgrammeStep step : all) {
+            if (step.repetitions() == 0) {
+                settled += Dosing.timed(step, step.repetitionSeconds() * share).work();
+            } else {
+                cycle += step.repetitionSeconds();
+            }
+        }
+        int breaths = cycle == 0 ? 0 : Math.max(1, (int) Math.ceil((target - settled) / cycle));
+        boolean pair = all.stream().filter(step -> step.repetitions() > 0).count() > 1;
+        return all.stream()
+                .map(step -> pair || !step.inTurn() ? step : dosing.onItsOwn(step))
+                .map(step -> step.repetitions() == 0
+                        ? Dosing.timed(step, step.repetitionSeconds() * share)
+                        : Dosing.counted(step, breaths, 1))
+                .toList();
+    }
+
+    private static List<ProgrammeStep> section(List<ProgrammeStep> steps, String section) {
+        return steps.stream()
+                .filter(step -> step.movement().section().equals(section))
+                .toList();
+    }
+
+    // The main part.
+
+    /** The first movements of a home set, as many as fit, with the share of their repetitions that fits. */
+    private List<ProgrammeStep> few(List<ProgrammeStep> main, double room, double share) {
+        int least = Math.min(main.size(), (int) rules.home().movements().least());
+        int most = Math.min(main.size(), (int) rules.home().movements().most());
+        double lower = Math.min(1, share);
+        int n = least;
+        while (n < most && seconds(scaled(main.subList(0, n + 1), lower)) <= room) {
+            n++;
+        }
+        List<ProgrammeStep> few = fitted(main.subList(0, n), room, Math.max(lower, share));
+        while (few.size() > 1 && seconds(few) > room) {
+            few = few.subList(0, few.size() - 1);
+        }
+        return few;
+    }
+
+    /** All of the movements with as large a share of their repetitions as fits, {@code most} at most. */
+    private List<ProgrammeStep> fitted(List<ProgrammeStep> steps, double room, double most) {
+        double share = most;
+        List<ProgrammeStep> fitted = scaled(steps, share);
+        while (seconds(fitted) > room && fitted.stream().anyMatch(step -> step.repetitions() > 1)) {
+            share *= SHORTER;
+            fitted = scaled(steps, share);
+        }
+        return fitted;
+    }
+
+    private List<ProgrammeStep> scaled(List<ProgrammeStep> steps, double share) {
+        return steps.stream().map(step -> dosing.scaled(step, share)).toList();
+    }
+
+    /**
+     * One movement of each section, then another of each, until the time is over; each time another section and another of
+     * its movements come first. When all of them fit into a session that is longer than usual, their repetitions grow, {@code most} times at most.
+     */
+    private List<ProgrammeStep> many(List<ProgrammeStep> main, double room, Order wanted, double most) {
+        int turn = wanted.turn();
+        Map<String, List<ProgrammeStep>> sections = new LinkedHashMap<>();
+        for (ProgrammeStep step : main) {
+            sections.computeIfAbsent(step.movement().section(), section -> new ArrayList<>())
+                    .add(step);
+        }
+        List<List<ProgrammeStep>> order = new ArrayList<>(sections.values());
+        if (wanted.lowerBodyFirst()) {
+            Collections.reverse(order);
+        }
+        Collections.rotate(order, -turn);
+        Set<ProgrammeStep> chosen = new LinkedHashSet<>();
+        double left = room;
+        for (int pass = 0; chosen.size() < main.size() && pass < main.size(); pass++) {
+            for (List<ProgrammeStep> section : order) {
+                if (pass < section.size()) {
+                    ProgrammeStep next = section.get((pass + turn) % section.size());
+                    if (next.seconds() <= left && chosen.add(next)) {
+                        left -= next.seconds();
+                    }
+                }
+            }
+        }
+        if (chosen.isEmpty() && !main.isEmpty()) {
+            return shortened(main.get(turn % main.size()), room);
+        }
+        if (chosen.size() == main.size() && most > 1) {
+            return fitted(main, room, most);
+        }
+        return chosen.stream().sorted(Comparator.comparingInt(main::indexOf)).toList();
+    }
+
+    /** A single movement with as many repetitions as fit; none when not even one does. */
+    private List<ProgrammeStep> shortened(ProgrammeStep step, double room) {
+        ProgrammeStep one = step;
+        while (one.seconds() > room && one.repetitions() > 1) {
+            one = Dosing.counted(one, one.repetitions() - 1, 1);
+        }
+        return one.seconds() <= room ? List.of(one) : List.of();
+    }
+
+    private static List<ProgrammeStep> assemble(List<ProgrammeStep> frame, List<ProgrammeStep> middle) {
+        List<ProgrammeStep> all = new ArrayList<>(role(frame, Role.OPENING));
+        all.addAll(middle);
+        all.addAll(role(frame, Role.CLOSING));
+        return ended(all);
+    }
+
+    /** Nothing follows the last step, so it has no rest after it and is in turn with nothing. */
+    private static List<ProgrammeStep> ended(List<ProgrammeStep> steps) {
+        if (steps.isEmpty()) {
+            return steps;
+        }
+        List<ProgrammeStep> ended = new ArrayList<>(steps);
+        ended.set(steps.size() - 1, Dosing.unrested(steps.get(steps.size() - 1)));
+        return List.copyOf(ended);
+    }
+
+    static double seconds(List<ProgrammeStep> steps) {
+        double all = 0;
+        for (ProgrammeStep step : steps) {
+            all += step.seconds();
+        }
+        return all;
+    }
+}

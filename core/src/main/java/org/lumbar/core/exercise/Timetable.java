@@ -1,0 +1,227 @@
+package org.lumbar.core.exercise;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.lumbar.core.exercise.Programme.Omission;
+import org.lumbar.core.exercise.SessionComposer.Composition;
+import org.lumbar.core.exercise.SessionComposer.Order;
+import org.lumbar.core.knowledge.Dose.Range;
+import org.lumbar.core.knowledge.ExerciseSession;
+import org.lumbar.core.knowledge.ProgrammeTemplate;
+import org.lumbar.core.knowledge.ProgrammeTemplate.DayPart;
+import org.lumbar.core.knowledge.ProgrammeTemplate.Part;
+import org.lumbar.core.knowledge.ProgrammeTemplate.Setting;
+import org.lumbar.core.knowledge.ProgrammeTemplate.Use;
+
+/** Fills the days of one programme with sessions. */
+final class Timetable {
+
+    private static final int WEEK = 7;
+    private static final double SECONDS = 60;
+
+    private final ExerciseRules rules;
+    private final ProgrammeRequest request;
+    private final ProgrammeTemplate template;
+    private final Stage stage;
+    private final Load load;
+    private final SessionComposer composer;
+    private final Allowed allowed;
+    private final boolean yoga;
+    private final Map<Part, List<List<ExerciseSession>>> scripts = new LinkedHashMap<>();
+    private final Map<Order, Composition> composed = new HashMap<>();
+    private final Map<String, Omission> omitted = new LinkedHashMap<>();
+    private final Map<Part, Integer> held = new HashMap<>();
+
+    Timetable(
+            ExerciseRules rules,
+            ProgrammeRequest request,
+            ProgrammeTemplate template,
+            Stage stage,
+            Load load,
+            SessionComposer composer,
+            Function<String, @Nullable ExerciseSession> script,
+            Allowed allowed) {
+        this.rules = rules;
+        this.request = request;
+        this.template = template;
+        this.stage = stage;
+        this.load = load;
+        this.composer = composer;
+        this.allowed = allowed;
+        for (Part part : template.parts()) {
+            scripts.put(part, usable(part, script));
+        }
+        this.yoga = request.yoga()
+                && scripts.entrySet().stream()
+                        .anyMatch(one -> one.getKey().use() == Use.YOGA
+                                && !one.getValue().isEmpty());
+    }
+
+    /**
+     * The filled days.
+     *
+     * @param yoga yoga sessions stand in place of the main ones
+     */
+    record Filled(List<ProgrammeDay> days, List<Omission> omitted, boolean yoga) {}
+
+    Filled fill() {
+        List<ProgrammeDay> days = new ArrayList<>();
+        for (int day = 0; day < request.weeks() * WEEK; day++) {
+            LocalDate date = request.start().plusDays(day);
+            List<ProgrammeSession> sessions = new ArrayList<>();
+            boolean late = day % rules.yoga().lateEveryDays() == 0;
+            for (Part part : template.parts()) {
+                ProgrammeSession session = comes(part, day) ? session(part, day, date, late) : null;
+                if (session != null) {
+                    sessions.add(session);
+                    late &= session.steps().stream()
+                            .noneMatch(step -> step.movement().late());
+                }
+            }
+            sessions.sort(Comparator.comparing(ProgrammeSession::at));
+            days.add(new ProgrammeDay(date, day + 1, sessions));
+        }
+        return new Filled(days, List.copyOf(omitted.values()), yoga);
+    }
+
+    /** The scripts of a part whose items the plan offers; a joined one only as a whole. */
+    private List<List<ExerciseSession>> usable(Part part, Function<String, @Nullable ExerciseSession> script) {
+        List<List<ExerciseSession>> usable = new ArrayList<>();
+        for (List<String> joined : part.sessions()) {
+            List<ExerciseSession> known = new ArrayList<>();
+            for (String id : joined) {
+                ExerciseSession one = script.apply(id);
+                if (one != null && allowed.offered(one.item())) {
+                    known.add(one);
+                } else if (one != null) {
+                    leaveOut(one);
+                }
+            }
+            if (!known.isEmpty()) {
+                usable.add(List.copyOf(known));
+            }
+        }
+        return usable;
+    }
+
+    private void leaveOut(ExerciseSession script) {
+        var recommendation = allowed.plan(script.item());
+        omitted.putIfAbsent(
+                script.item(),
+                new Omission(
+                        script.item(),
+                        null,
+                        Note.of(Note.Kind.PLAN_SAYS_NO),
+                        recommendation == null ? List.of() : Allowed.grounds(recommendation)));
+    }
+
+    private boolean comes(Part part, int day) {
+        if (scripts.getOrDefault(part, List.of()).isEmpty()
+                || Integer.valueOf(0).equals(request.minutes().get(part.at()))) {
+            return false;
+        }
+        return switch (part.use()) {
+            case DAILY -> true;
+            case YOGA -> yoga;
+            case MAIN -> !yoga && spread(day, load.sessionsAWeek());
+            case WALK -> spread(day + WEEK - 1, load.walksAWeek());
+        };
+    }
+
+    /** True on {@code n} days of each week, as far apart as they can be, beginning with the first. */
+    private static boolean spread(int day, int n) {
+        int inWeek = day % WEEK;
+        return inWeek == 0 ? n > 0 : inWeek * n / WEEK != (inWeek - 1) * n / WEEK;
+    }
+
+    private @Nullable ProgrammeSession session(Part part, int day, LocalDate date, boolean late) {
+        List<List<ExerciseSession>> choice = scripts.getOrDefault(part, List.of());
+        int before = held.merge(part, 1, Integer::sum) - 1;
+        int index = part.daysEach() > 1 ? day / part.daysEach() : before;
+        int turn = part.daysEach() > 1 ? 0 : before / choice.size();
+        List<ExerciseSession> joined = choice.get(index % choice.size());
+        boolean small = request.setting() == Setting.HOME && part.use() == Use.MAIN;
+        boolean grows = part.use() == Use.MAIN || part.use() == Use.YOGA;
+        Order order = new Order(
+                joined,
+                turn,
+                start(part) * SECONDS,
+                most(part) * SECONDS,
+                grows ? load.share() : Math.min(1, load.share()),
+                small,
+                grows,
+                late && grows,
+                part.use() == Use.WALK ? load.walkMinutes() * SECONDS : 0);
+        Composition made = composed.computeIfAbsent(order, composer::compose);
+        made.omitted().forEach(one -> omitted.putIfAbsent(one.movement(), one));
+        if (made.steps().isEmpty()) {
+            return null;
+        }
+        return new ProgrammeSession(
+                date + "-" + word(part.at()) + "-" + word(part.use()),
+                date,
+                part.at(),
+                at(part.at()),
+                part.use(),
+                joined,
+                request.setting() != Setting.HOME,
+                made.steps());
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Nothing but the morning session stands within the first hours after rising. */
+    private LocalTime at(DayPart part) {
+        LocalTime asked = request.times().of(part);
+        return part == DayPart.MORNING || !asked.isBefore(earliest(rules, request)) ? asked : earliest(rules, request);
+    }
+
+    static LocalTime earliest(ExerciseRules rules, ProgrammeRequest request) {
+        return request.times().rising().plusMinutes(Math.round(rules.day().hoursAfterRising() * SECONDS));
+    }
+
+    // Minutes.
+
+    /** Minutes of the first session: a short one, or what the person is used to. */
+    private double start(Part part) {
+        Range usual = usual(part);
+        Integer accustomed = part.use() == Use.MAIN || part.use() == Use.YOGA ? request.accustomedMinutes() : null;
+        return accustomed == null ? usual.least() : Math.min(usual.most(), Math.max(usual.least(), accustomed));
+    }
+
+    /** Minutes at most: of the part of the day, of the phase, and of the request. */
+    private double most(Part part) {
+        double most = Math.min(usual(part).most(), rules.day().under());
+        Integer asked = request.minutes().get(part.at());
+        return asked == null ? most : Math.min(most, asked);
+    }
+
+    private Range usual(Part part) {
+        if (stage == Stage.ACUTE) {
+            return new Range(
+                    rules.acute().minutes().most(), rules.acute().minutes().most());
+        }
+        if (part.use() == Use.WALK) {
+            return new Range(rules.walking().start().least(), rules.walking().goalMinutes());
+        }
+        return switch (part.at()) {
+            case MORNING -> rules.day().morning();
+            case EVENING -> rules.day().evening();
+            case DAY ->
+                stage.dose(rules)
+                        .map(ExerciseRules.BuildingDose::minutes)
+                        .orElse(rules.day().bout());
+        };
+    }
+}
