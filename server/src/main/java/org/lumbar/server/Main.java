@@ -1,27 +1,46 @@
 package org.lumbar.server;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 import org.lumbar.core.text.Language;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The commands of the clinic's server: {@code lumbar serve} and {@code lumbar chart}. */
 @Command(name = "lumbar", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
-public final class Main {
+public final class Main implements Runnable {
 
-    /** A mistake in the input or the command, told in one line. */
+    /** Status for a mistake in the input, told in one line. */
     static final int WRONG_INPUT = 65;
 
-    @CommandLine.Option(names = "--lang", paramLabel = "LANG", scope = ScopeType.INHERIT)
-    private String language = Language.EN.code();
+    @Spec
+    private @Nullable CommandSpec spec;
 
     private Main() {}
 
-    /** The language that the command line asks for. */
-    Language language() {
-        return Language.of(language).orElse(Language.EN);
+    /** The language itself is read before everything else, so that mistakes are told in it. */
+    @Option(names = "--lang", paramLabel = "LANG", scope = ScopeType.INHERIT)
+    void requireLanguage(String code) {
+        CommandSpec here = spec;
+        if (here != null && Language.of(code).isEmpty()) {
+            throw new ParameterException(
+                    here.commandLine(), here.resourceBundle().getString("lang.wrong") + " " + code);
+        }
+    }
+
+    /** Called without a command: shows what there is. */
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getErr());
+        }
     }
 
     public static void main(String[] arguments) {
@@ -37,15 +56,16 @@ public final class Main {
         Language language = at >= 0 && at + 1 < arguments.length
                 ? Language.of(arguments[at + 1]).orElse(Language.EN)
                 : Language.EN;
-        ResourceBundle texts = ResourceBundle.getBundle(
-                "org.lumbar.server.commands", java.util.Locale.forLanguageTag(language.code()));
-        Main main = new Main();
-        return new CommandLine(main)
+        ResourceBundle texts =
+                ResourceBundle.getBundle("org.lumbar.server.commands", Locale.forLanguageTag(language.code()));
+        CommandLine command = new CommandLine(new Main())
                 .addSubcommand(new ServeCommand(texts, language))
                 .addSubcommand(new ChartCommand(texts))
-                .setResourceBundle(texts)
-                .setExecutionExceptionHandler((problem, command, parsed) -> {
-                    command.getErr().println("lumbar: " + problem.getMessage());
+                .setResourceBundle(texts);
+        String version = Main.class.getPackage().getImplementationVersion();
+        command.getCommandSpec().version("lumbar " + (version == null ? "unpackaged" : version));
+        return command.setExecutionExceptionHandler((problem, failed, parsed) -> {
+                    failed.getErr().println("lumbar: " + problem.getMessage());
                     return WRONG_INPUT;
                 })
                 .execute(arguments);
