@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
+import org.lumbar.chart.Backup;
 import org.lumbar.core.text.Language;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,8 +18,10 @@ import picocli.CommandLine.Spec;
 @Command(name = "lumbar", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
 
-    /** Status for a mistake in the input, told in one line. */
-    static final int WRONG_INPUT = 65;
+    /** Statuses of the whole command: input that is not what it claims to be, and an error of the program. */
+    static final int WRONG_INPUT = 3;
+
+    private static final int PROGRAM_ERROR = 70;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -66,7 +69,8 @@ public final class Main implements Runnable {
         command.getCommandSpec().version("lumbar " + (version == null ? "unpackaged" : version));
         return command.setExecutionExceptionHandler((problem, failed, parsed) -> {
                     failed.getErr().println("lumbar: " + problem.getMessage());
-                    return WRONG_INPUT;
+                    boolean input = problem instanceof IllegalArgumentException || problem instanceof Backup.Refused;
+                    return input ? WRONG_INPUT : PROGRAM_ERROR;
                 })
                 .execute(arguments);
     }
