@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lumbar.core.exercise.ExerciseRules;
 import org.lumbar.core.exercise.Programme;
 import org.lumbar.core.exercise.ProgrammeHistory;
 import org.lumbar.core.exercise.ProgrammePlanner;
@@ -46,7 +47,6 @@ import picocli.CommandLine.Parameters;
 final class ProgramCommand extends Subcommand {
 
     private static final String STANDARD_STREAM = "-";
-    private static final int LONGEST_SESSION = 60;
     private static final int DAYS_OF_A_WEEK = 7;
     private static final int MANY = 1000;
 
@@ -130,10 +130,10 @@ final class ProgramCommand extends Subcommand {
                 .orElseThrow(() -> shell.wrongValue("--format", format, new Choices.ProgramFormats()));
         KnowledgeBase knowledge = BuiltIn.knowledge();
         PlanRequest planned = wanted.request(shell);
-        ProgrammeRequest request = request(knowledge, planned.date());
+        ProgrammePlanner programmes = new ProgrammePlanner(knowledge);
+        ProgrammeRequest request = request(knowledge, programmes.rules().day(), planned.date());
         ZoneId place = place();
         TreatmentPlan plan = plan(knowledge, planned);
-        ProgrammePlanner programmes = new ProgrammePlanner(knowledge);
         Programme programme =
                 history == null ? programmes.first(plan, request) : programmes.next(plan, request, performed(history));
         ByteArrayOutputStream document = new ByteArrayOutputStream();
@@ -176,10 +176,12 @@ final class ProgramCommand extends Subcommand {
         }
     }
 
-    private ProgrammeRequest request(KnowledgeBase knowledge, LocalDate today) {
+    private ProgrammeRequest request(KnowledgeBase knowledge, ExerciseRules.Day lengths, LocalDate today) {
+        int shortest = (int) lengths.beginner();
+        int longest = (int) lengths.under();
         Setting place = Choices.Settings.of(setting)
                 .orElseThrow(() -> shell.wrongValue("--setting", setting, new Choices.Settings()));
-        Integer most = number("--minutes", minutes, 1, LONGEST_SESSION);
+        Integer most = number("--minutes", minutes, shortest, longest);
         Map<DayPart, Integer> limits = new EnumMap<>(DayPart.class);
         if (most != null) {
             for (DayPart part : DayPart.values()) {
@@ -207,7 +209,7 @@ final class ProgramCommand extends Subcommand {
                 list("--without", without, movements),
                 list("--choose", choose, movements),
                 correct == null ? 0 : correct,
-                number("--accustomed", accustomed, 1, LONGEST_SESSION),
+                number("--accustomed", accustomed, shortest, longest),
                 beginner,
                 yoga);
     }

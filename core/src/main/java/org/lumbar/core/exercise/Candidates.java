@@ -73,7 +73,7 @@ final class Candidates {
         return List.copyOf(steps.values());
     }
 
-    /** The next easier movement that may be done and is not part of the session anyway. */
+    /** The next easier movement that may be done, is no rest, and is not part of the session anyway. */
     private @Nullable Item substitute(ExerciseSession.Step step, Set<String> scripted, Set<String> taken) {
         if (step.optional() || closes(step.movement())) {
             return null;
@@ -81,7 +81,7 @@ final class Candidates {
         Set<String> passed = new HashSet<>();
         String at = easier(step.movement());
         while (at != null && passed.add(at)) {
-            if (!scripted.contains(at) && !taken.contains(at)) {
+            if (!scripted.contains(at) && !taken.contains(at) && !closes(at)) {
                 Item item = allowed.movement(at, false).orElse(null);
                 if (item != null) {
                     return item;

@@ -136,8 +136,7 @@ final class Timetable {
 
     private boolean comes(Slot slot, int day) {
         Part part = slot.part;
-        if (slot.scripts.isEmpty()
-                || Integer.valueOf(0).equals(request.minutes().get(part.at()))) {
+        if (slot.scripts.isEmpty() || tooShort(rules, request.minutes().get(part.at()))) {
             return false;
         }
         return switch (part.use()) {
@@ -146,6 +145,11 @@ final class Timetable {
             case MAIN -> !yoga && spread(day, load.sessionsAWeek());
             case WALK -> spread(day + WEEK - 1, load.walksAWeek());
         };
+    }
+
+    /** True when less time is asked for than the shortest session takes. */
+    static boolean tooShort(ExerciseRules rules, @Nullable Integer minutes) {
+        return minutes != null && minutes < rules.day().beginner();
     }
 
     /** True on {@code n} days of each week, as far apart as they can be, beginning with the first. */
