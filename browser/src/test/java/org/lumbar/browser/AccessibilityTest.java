@@ -67,7 +67,7 @@ class AccessibilityTest {
     void holdsInALesson(Language language) {
         for (int width : List.of(320, 1366)) {
             try (Visit visit = Visit.to(
-                    Sessions.lesson("complex-1", language, "chronic-lumbalgia", "lumboischialgia-root-signs"), width)) {
+                    Sessions.lesson("lesson", language, "chronic-lumbalgia", "lumboischialgia-root-signs"), width)) {
                 visit.find(".group summary").click();
                 inEveryTheme(visit, "lesson");
             }

@@ -6,12 +6,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lumbar.core.exercise.ExerciseRules;
+import org.lumbar.core.exercise.Programme;
+import org.lumbar.core.exercise.ProgrammePlanner;
+import org.lumbar.core.exercise.ProgrammeRequest;
+import org.lumbar.core.exercise.ProgrammeRequest.Times;
 import org.lumbar.core.knowledge.ExerciseSession;
 import org.lumbar.core.knowledge.KnowledgeBase;
+import org.lumbar.core.knowledge.ProgrammeTemplate.Setting;
 import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.plan.PlanRequest;
 import org.lumbar.core.plan.Planner;
@@ -86,6 +93,15 @@ final class Sessions {
                 script(session), members.stream().map(Member::outline).toList());
         PlayerPage.Options options = new PlayerPage.Options(true, null, null, members);
         return written(PlayerPage.of(together, members.getFirst().plan(), KNOWLEDGE, gallery(), options));
+    }
+
+    /** Address of a programme of two weeks at home, from the day of the tests. */
+    static String programme(Language language) {
+        Times times = new Times(LocalTime.of(7, 0), LocalTime.of(7, 30), LocalTime.of(12, 0), LocalTime.of(19, 0));
+        ProgrammeRequest request = new ProgrammeRequest(
+                DAY, 2, Setting.HOME, null, Map.of(), null, times, Set.of(), Set.of(), 0, null, false, false);
+        Programme programme = new ProgrammePlanner(KNOWLEDGE).first(plan("chronic-lumbalgia", language), request);
+        return written(PlayerPage.of(programme, KNOWLEDGE, gallery(), PlayerPage.Options.FILE));
     }
 
     private static Gallery gallery() {

@@ -68,11 +68,21 @@ abstract class Choices implements Iterable<String> {
         }
     }
 
-    static final class ProgramFormats extends Choices {
-        static final List<Format> FORMS = List.of(Format.TEXT, Format.JSON, Format.ICS);
+    /** Forms of exercises for those who do them. */
+    static final class Papers extends Choices {
+        static final String HTML = "html";
+        static final String PDF = "pdf";
 
+        Papers() {
+            super(new String[] {HTML, PDF}, Function.identity());
+        }
+    }
+
+    static final class ProgramFormats extends Choices {
         ProgramFormats() {
-            super(FORMS.toArray(Format[]::new), Format::id);
+            super(
+                    new String[] {Format.TEXT.id(), Papers.HTML, Papers.PDF, Format.ICS.id(), Format.JSON.id()},
+                    Function.identity());
         }
     }
 
@@ -89,16 +99,6 @@ abstract class Choices implements Iterable<String> {
             return Arrays.stream(Setting.values())
                     .filter(setting -> id(setting).equals(id))
                     .findFirst();
-        }
-    }
-
-    /** Forms of a session. */
-    static final class Papers extends Choices {
-        static final String HTML = "html";
-        static final String PDF = "pdf";
-
-        Papers() {
-            super(new String[] {HTML, PDF}, Function.identity());
         }
     }
 

@@ -15,6 +15,8 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.exercise.ExerciseRules;
 import org.lumbar.core.exercise.Programme;
@@ -29,13 +31,19 @@ import org.lumbar.core.knowledge.ProgrammeTemplate.Setting;
 import org.lumbar.core.plan.PlanRequest;
 import org.lumbar.core.plan.Planner;
 import org.lumbar.core.plan.TreatmentPlan;
+import org.lumbar.core.plan.Wording;
 import org.lumbar.core.record.UnusableRecord;
+import org.lumbar.documents.Gallery;
+import org.lumbar.documents.Handout;
 import org.lumbar.documents.HistoryJson;
+import org.lumbar.documents.PlayerPage;
 import org.lumbar.documents.ProgrammeCalendar;
 import org.lumbar.documents.ProgrammeJson;
 import org.lumbar.documents.ProgrammeText;
 import org.lumbar.documents.TextOptions;
 import org.lumbar.fhir.BundleReader;
+import org.lumbar.knowledge.Figures;
+import org.lumbar.knowledge.Knowledge;
 import org.lumbar.knowledge.Spelling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -110,6 +118,9 @@ final class ProgramCommand extends Subcommand {
     @Option(names = "--format", paramLabel = "FORM", completionCandidates = Choices.ProgramFormats.class)
     private String format = Format.TEXT.id();
 
+    @Option(names = "--large-print")
+    private boolean large;
+
     @Mixin
     private RequestOptions wanted = new RequestOptions();
 
@@ -124,10 +135,7 @@ final class ProgramCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        Format chosen = Choices.ProgramFormats.FORMS.stream()
-                .filter(one -> one.id().equals(format))
-                .findFirst()
-                .orElseThrow(() -> shell.wrongValue("--format", format, new Choices.ProgramFormats()));
+        checkForm();
         KnowledgeBase knowledge = BuiltIn.knowledge();
         PlanRequest planned = wanted.request(shell);
         ProgrammePlanner programmes = new ProgrammePlanner(knowledge);
@@ -137,9 +145,10 @@ final class ProgramCommand extends Subcommand {
         Programme programme =
                 history == null ? programmes.first(plan, request) : programmes.next(plan, request, performed(history));
         ByteArrayOutputStream document = new ByteArrayOutputStream();
-        switch (chosen) {
-            case JSON -> ProgrammeJson.write(programme, knowledge, document);
-            case ICS -> document.writeBytes(bytes(ProgrammeCalendar.of(programme, knowledge, place)));
+        switch (format) {
+            case "json" -> ProgrammeJson.write(programme, knowledge, document);
+            case "ics" -> document.writeBytes(bytes(ProgrammeCalendar.of(programme, knowledge, place)));
+            case Choices.Papers.HTML, Choices.Papers.PDF -> write(programme, knowledge, document);
             default -> document.writeBytes(bytes(ProgrammeText.of(programme, knowledge, layout())));
         }
         try (Destination destination =
@@ -148,6 +157,38 @@ final class ProgramCommand extends Subcommand {
             destination.finish();
         }
         return Exit.DONE;
+    }
+
+    private void checkForm() {
+        Choices.ProgramFormats forms = new Choices.ProgramFormats();
+        if (StreamSupport.stream(forms.spliterator(), false).noneMatch(format::equals)) {
+            throw shell.wrongValue("--format", format, forms);
+        }
+        boolean paper = format.equals(Choices.Papers.PDF);
+        if (paper && output == null && shell.terminal().shown()) {
+            throw shell.wrongUsage("usage.binary-to-terminal");
+        }
+        if (large && !paper) {
+            throw shell.wrongUsage("usage.large-print");
+        }
+    }
+
+    /** For the person who exercises: a page that guides through the sessions, or paper. */
+    private void write(Programme programme, KnowledgeBase knowledge, ByteArrayOutputStream document)
+            throws IOException {
+        if (programme.sessions().isEmpty()) {
+            String why = programme.stops().stream()
+                    .map(new Wording(knowledge, shell.messages().language())::say)
+                    .collect(Collectors.joining(" "));
+            throw shell.wrongInput("error.no-programme", input, why);
+        }
+        Figures figures = Knowledge.figures();
+        Gallery gallery = new Gallery(figures.body(), figures.clips());
+        if (format.equals(Choices.Papers.PDF)) {
+            Handout.write(programme, knowledge, gallery, large, document);
+        } else {
+            document.writeBytes(bytes(PlayerPage.of(programme, knowledge, gallery, PlayerPage.Options.FILE)));
+        }
     }
 
     private static byte[] bytes(String text) {

@@ -83,6 +83,25 @@ class ProgramCommandTest {
         assertThat(Files.readString(file)).contains("DTSTART;TZID=Europe/Moscow:20261124T");
     }
 
+    @Test
+    void isAPageAndPaperForThePersonWhoExercises(@TempDir Path folder) throws IOException {
+        assertThat(program(PATIENT, "--format", "html", "--lang", "ru").out())
+                .startsWith("<!DOCTYPE html>")
+                .contains("data-screen=\"days\"");
+        Path file = folder.resolve("programme.pdf");
+        assertThat(program(PATIENT, "--format", "pdf", "-o", file.toString()).exit())
+                .isEqualTo(Exit.DONE);
+        assertThat(Files.readAllBytes(file)).startsWith('%', 'P', 'D', 'F');
+    }
+
+    @Test
+    void isNoPageInAnEmergency() {
+        Answer answer = program(EXAMPLES.resolve("cauda-equina.json").toString(), "--format", "html");
+        assertThat(answer.exit()).isEqualTo(Exit.INPUT);
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.err()).contains("cauda-equina.json");
+    }
+
     static Stream<Arguments> wrong() {
         return Stream.of(
                 Arguments.of("home, supervised, sanatorium", new String[] {"--setting", "hospital"}),
@@ -94,7 +113,7 @@ class ProgramCommandTest {
                 Arguments.of("mat", new String[] {"--equipment", "mats"}),
                 Arguments.of("YYYY-MM-DD", new String[] {"--start", "tomorrow"}),
                 Arguments.of("Europe/Moscow", new String[] {"--zone", "Moscow"}),
-                Arguments.of("text, json, ics", new String[] {"--format", "fhir"}));
+                Arguments.of("text, html, pdf, ics, json", new String[] {"--format", "fhir"}));
     }
 
     @ParameterizedTest(name = "{0}")

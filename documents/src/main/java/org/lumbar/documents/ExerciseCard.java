@@ -127,9 +127,7 @@ record ExerciseCard(
 
         private List<String> notes() {
             Set<String> notes = new LinkedHashSet<>();
-            if (exercise.note() != null) {
-                notes.add(words.say(exercise.note()));
-            }
+            exercise.notes().forEach(note -> notes.add(words.capital(words.say(note))));
             Map<String, Recommendation> judged = plan.recommendations().stream()
                     .collect(Collectors.toMap(one -> one.item().id(), one -> one));
             for (SessionOutline.Part part : exercise.parts()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.lumbar.core.plan.TreatmentPlan;
 import org.lumbar.figures.Palette;
@@ -35,7 +36,7 @@ final class HandoutSheet {
             .contact { margin-top: 10pt; padding-bottom: 18pt; border-bottom: 0.8pt solid #16212c; }
             .diary { page-break-before: always; }
             .diary th, .diary td { border: 0.6pt solid #7b8b93; padding: 5.5pt 5pt; }
-            .diary .day { width: 30%; } .diary .tick { width: 5%; text-align: center; }
+            .diary .day { width: 22%; } .diary .sessions { width: 26%; } .diary .tick { width: 5%; text-align: center; }
             .diary tbody th { width: auto; }
             """;
 
@@ -57,8 +58,8 @@ final class HandoutSheet {
     private final KeyPoses poses;
     private final boolean large;
 
-    HandoutSheet(SessionOutline outline, TreatmentPlan plan, Words words, Gallery gallery, boolean large) {
-        this.page = new PlayerSheet(outline, plan, words, gallery, PlayerPage.Options.FILE);
+    HandoutSheet(PlayerSheet page, TreatmentPlan plan, Words words, Gallery gallery, boolean large) {
+        this.page = page;
         this.plan = plan;
         this.words = words;
         this.poses = new KeyPoses(gallery, words, large ? Palette.HIGH_CONTRAST : Palette.NORMAL);
@@ -110,20 +111,39 @@ final class HandoutSheet {
         return STYLE + (large ? LARGE : "");
     }
 
-    /** Numbers of the exercises that have a column of their own in the diary; empty when they are too many. */
+    /** Numbers of the exercises that have a column of their own in the diary; empty when they are too many or differ by day. */
     List<Integer> columns() {
         int count = page.cards().size();
-        return count > COLUMNS
+        return count > COLUMNS || !page.planned().isEmpty()
                 ? List.of()
                 : IntStream.rangeClosed(1, count).boxed().toList();
     }
 
-    /** Two weeks from the day of the plan. */
-    List<String> days() {
-        LocalDate first = plan.request().date();
-        return IntStream.range(0, DIARY_DAYS)
-                .mapToObj(first::plusDays)
-                .map(words::shortDate)
+    /**
+     * A line of the diary.
+     *
+     * @param sessions what is planned, by the numbers of the exercises; empty outside a programme
+     */
+    record DiaryDay(String name, List<String> sessions) {}
+
+    /** The days of the programme; without one, two weeks from the day of the plan. */
+    List<DiaryDay> days() {
+        if (page.planned().isEmpty()) {
+            LocalDate first = plan.request().date();
+            return IntStream.range(0, DIARY_DAYS)
+                    .mapToObj(first::plusDays)
+                    .map(day -> new DiaryDay(words.capital(words.shortDate(day)), List.of()))
+                    .toList();
+        }
+        return page.days().stream()
+                .map(day -> new DiaryDay(
+                        day.name(),
+                        day.sessions().stream()
+                                .map(one -> one.time() + " – "
+                                        + one.exercises().stream()
+                                                .map(number -> String.valueOf(number + 1))
+                                                .collect(Collectors.joining(", ")))
+                                .toList()))
                 .toList();
     }
 

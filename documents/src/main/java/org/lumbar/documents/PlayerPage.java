@@ -5,9 +5,13 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.lumbar.core.exercise.Programme;
 import org.lumbar.core.knowledge.KnowledgeBase;
+import org.lumbar.core.knowledge.ProgrammeTemplate;
 import org.lumbar.core.plan.TreatmentPlan;
+import org.lumbar.documents.PlayerSheet.Planned;
 
 /**
  * A session as a page that guides through it: stop questions, exercises in tempo, questions afterwards. One file that needs no
@@ -53,14 +57,43 @@ public final class PlayerPage {
     public static String of(
             SessionOutline outline, TreatmentPlan plan, KnowledgeBase knowledge, Gallery gallery, Options options) {
         Words words = new Words(knowledge, plan.request().language());
-        PlayerSheet sheet = new PlayerSheet(outline, plan, words, gallery, options);
+        return rendered(new PlayerSheet(outline, plan, words, gallery, options), words);
+    }
+
+    /**
+     * The sessions of a programme as one page: its days, and from each session into it. Exercises that come again and again are
+     * in it once.
+     *
+     * @param programme one with days
+     * @param knowledge the one that it was made with
+     */
+    public static String of(Programme programme, KnowledgeBase knowledge, Gallery gallery, Options options) {
+        Words words = new Words(knowledge, programme.plan().request().language());
+        return rendered(sheet(programme, words, gallery, options), words);
+    }
+
+    static PlayerSheet sheet(Programme programme, Words words, Gallery gallery, Options options) {
+        List<Planned> planned = programme.sessions().stream()
+                .map(one -> new Planned(SessionOutline.of(one), one.at(), one.minutes(), one.date()))
+                .toList();
+        List<SessionOutline.Exercise> exercises = planned.stream()
+                .flatMap(one -> one.outline().exercises().stream())
+                .distinct()
+                .toList();
+        ProgrammeTemplate template = Objects.requireNonNull(programme.template(), "a programme without days");
+        SessionOutline all = new SessionOutline(
+                template.id(), template.name(), planned.getFirst().outline().about(), exercises, List.of());
+        return new PlayerSheet(all, planned, programme.plan(), words, gallery, options);
+    }
+
+    private static String rendered(PlayerSheet sheet, Words words) {
         StringOutput html = new StringOutput();
         TEMPLATES.render(
                 "player.jte",
                 Map.of(
                         "sheet", sheet,
                         "script", new PlayerScript(sheet, words).json(),
-                        "policy", policy(options)),
+                        "policy", policy(sheet.options())),
                 html);
         return html.toString();
     }

@@ -79,7 +79,7 @@ final class PlayerScript {
         json.writeStartObject();
         json.writeStringField("session", sheet.outline().id());
         json.writeStringField("patient", sheet.patient());
-        json.writeStringField("key", key());
+        json.writeStringField("key", key(sheet.outline().id()));
         json.writeStringField("language", sheet.language());
         json.writeBooleanField("instructor", sheet.instructor());
         json.writeStringField("post", sheet.options().post());
@@ -101,6 +101,7 @@ final class PlayerScript {
             gap = sheet.cards().get(i).exercise().restSeconds();
         }
         json.writeEndArray();
+        sessions(json);
         json.writeObjectFieldStart("texts");
         for (String key : TEXTS) {
             json.writeStringField(key, words.say("player.say." + key));
@@ -109,10 +110,36 @@ final class PlayerScript {
         json.writeEndObject();
     }
 
+    /** The sessions of a programme; none for a page of one session. */
+    private void sessions(JsonGenerator json) throws IOException {
+        if (sheet.planned().isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("sessions");
+        for (PlayerSheet.Day day : sheet.days()) {
+            for (PlayerSheet.Entry entry : day.sessions()) {
+                SessionOutline outline = sheet.planned().get(entry.number()).outline();
+                json.writeStartObject();
+                json.writeStringField("session", outline.id());
+                json.writeStringField("key", key(outline.id()));
+                json.writeStringField("title", day.name() + Words.DOT + entry.name());
+                json.writeStringField("size", entry.size());
+                json.writeStringField("about", words.say(outline.about()));
+                json.writeArrayFieldStart("exercises");
+                for (int exercise : entry.exercises()) {
+                    json.writeNumber(exercise);
+                }
+                json.writeEndArray();
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
+    }
+
     /** Under what a device keeps how far the session has come: tells people and versions apart without naming them. */
-    private String key() {
+    private String key(String session) {
         String all = sheet.patient()
-                + sheet.outline().id()
+                + session
                 + sheet.date()
                 + sheet.cards()
                 + words.knowledge().sha256();

@@ -1,11 +1,18 @@
 package org.lumbar.documents;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +30,8 @@ import org.lumbar.figures.Phase;
 /** What the page of a session says and shows, in the order in which it does; the template only lays it out. */
 final class PlayerSheet {
 
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
     /** Both ends of a scale of pain or effort, from 0. */
     private static final int SCALE = 10;
 
@@ -36,9 +45,27 @@ final class PlayerSheet {
     private final Gallery gallery;
     private final PlayerPage.Options options;
     private final List<ExerciseCard> cards;
+    private final List<Planned> planned;
     private final KeyPoses poses;
+    /** Pictures that are drawn once, for the page and for its script. */
+    private final Map<String, Optional<Moving>> moving = new HashMap<>();
 
     PlayerSheet(SessionOutline outline, TreatmentPlan plan, Words words, Gallery gallery, PlayerPage.Options options) {
+        this(outline, List.of(), plan, words, gallery, options);
+    }
+
+    /**
+     * @param outline every exercise that a session holds, once
+     * @param planned the sessions of a programme; empty when the outline is the only session
+     */
+    PlayerSheet(
+            SessionOutline outline,
+            List<Planned> planned,
+            TreatmentPlan plan,
+            Words words,
+            Gallery gallery,
+            PlayerPage.Options options) {
+        this.planned = planned;
         this.outline = outline;
         this.plan = plan;
         this.words = words;
@@ -57,6 +84,15 @@ final class PlayerSheet {
         settings.put("theme", List.of("auto", "light", "dark", "contrast"));
         return settings;
     }
+
+    /** A session of a programme. */
+    record Planned(SessionOutline outline, LocalTime at, int minutes, LocalDate date) {}
+
+    /** A day of a programme with its sessions, each as its number among all. */
+    record Day(String date, String name, List<Entry> sessions) {}
+
+    /** A session in the list of days. */
+    record Entry(int number, String time, String name, String size, List<Integer> exercises) {}
 
     /** A question before the session. */
     record Question(String id, String text) {}
@@ -109,6 +145,9 @@ final class PlayerSheet {
 
     /** How long it takes with its rests, and of how many exercises it consists. */
     String size() {
+        if (!planned.isEmpty()) {
+            return words.count("count.exercise-sessions", planned.size());
+        }
         return words.count("count.exercises", cards.size())
                 + Words.DOT
                 + words.quantity("unit.min", words.number(Math.ceil(seconds() / 60)));
@@ -121,6 +160,40 @@ final class PlayerSheet {
             all += one.seconds() * times + one.setRestSeconds() * (one.sets() - 1) + one.restSeconds();
         }
         return all;
+    }
+
+    List<Planned> planned() {
+        return planned;
+    }
+
+    /** The exercises of a planned session, as their numbers among all, from 0. */
+    List<Integer> exercises(Planned session) {
+        return session.outline().exercises().stream()
+                .map(one -> outline.exercises().indexOf(one))
+                .toList();
+    }
+
+    /** The days of a programme, in order. */
+    List<Day> days() {
+        Map<LocalDate, List<Entry>> days = new TreeMap<>();
+        for (int i = 0; i < planned.size(); i++) {
+            Planned one = planned.get(i);
+            String size =
+                    words.count("count.exercises", one.outline().exercises().size())
+                            + Words.DOT
+                            + words.quantity("unit.min", words.number(one.minutes()));
+            days.computeIfAbsent(one.date(), date -> new ArrayList<>())
+                    .add(new Entry(
+                            i,
+                            CLOCK.format(one.at()),
+                            words.capital(words.say(one.outline().name())),
+                            size,
+                            exercises(one)));
+        }
+        return days.entrySet().stream()
+                .map(day ->
+                        new Day(day.getKey().toString(), words.capital(words.shortDate(day.getKey())), day.getValue()))
+                .toList();
     }
 
     List<String> equipment() {
@@ -273,19 +346,21 @@ final class PlayerSheet {
     /** The moving picture of a part of an exercise; null when it is not drawn. */
     @Nullable
     Moving moving(int index, int part) {
-        SessionOutline.Part one = cards.get(index).exercise().parts().get(part);
-        return gallery.clip(one.movement().id())
-                .map(clip -> {
-                    String id = "e" + index + "-" + part;
-                    String svg = new Drawing(gallery.body(), clip)
-                            .animated(
-                                    new Look(Palette.NORMAL, Look.Play.AUTO, id + "-m"),
-                                    new org.lumbar.figures.Words(
-                                            words.say(one.movement().name()),
-                                            String.join(" ", cards.get(index).steps())));
-                    return new Moving(id, svg, clip.milliseconds(), clip.phases(), clip.mirror());
-                })
+        return moving.computeIfAbsent("e" + index + "-" + part, id -> drawn(id, index, part))
                 .orElse(null);
+    }
+
+    private Optional<Moving> drawn(String id, int index, int part) {
+        SessionOutline.Part one = cards.get(index).exercise().parts().get(part);
+        return gallery.clip(one.movement().id()).map(clip -> {
+            String svg = new Drawing(gallery.body(), clip)
+                    .animated(
+                            new Look(Palette.NORMAL, Look.Play.AUTO, id + "-m"),
+                            new org.lumbar.figures.Words(
+                                    words.say(one.movement().name()),
+                                    String.join(" ", cards.get(index).steps())));
+            return new Moving(id, svg, clip.milliseconds(), clip.phases(), clip.mirror());
+        });
     }
 
     List<Moving> movings(int index) {

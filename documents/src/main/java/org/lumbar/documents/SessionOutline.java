@@ -5,10 +5,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.exercise.ExerciseRules;
+import org.lumbar.core.exercise.ProgrammeSession;
+import org.lumbar.core.exercise.ProgrammeStep;
 import org.lumbar.core.knowledge.Dose.Range;
 import org.lumbar.core.knowledge.ExerciseSession;
 import org.lumbar.core.knowledge.Item;
@@ -42,7 +43,7 @@ public record SessionOutline(
      * @param perSide both sides, each with the full count
      * @param setRestSeconds rest between two sets
      * @param restSeconds rest after it
-     * @param note what to mind in this session; null when nothing
+     * @param notes which version of the movement, and what to mind in this session
      */
     public record Exercise(
             List<Part> parts,
@@ -51,10 +52,11 @@ public record SessionOutline(
             boolean perSide,
             double setRestSeconds,
             double restSeconds,
-            @Nullable LocalizedText note) {
+            List<LocalizedText> notes) {
 
         public Exercise {
             parts = List.copyOf(parts);
+            notes = List.copyOf(notes);
             if (parts.isEmpty() || sets < 1 || (repetitions != null && repetitions < 1)) {
                 throw new IllegalArgumentException("An exercise needs a movement, a set and a repetition");
             }
@@ -130,6 +132,53 @@ public record SessionOutline(
         return new SessionOutline(session.id(), session.name(), session.about(), exercises, leftOut);
     }
 
+    /** A session of a programme, with its own doses. */
+    public static SessionOutline of(ProgrammeSession session) {
+        double rest = session.steps().stream()
+                .mapToDouble(ProgrammeStep::restSeconds)
+                .max()
+                .orElse(0);
+        List<Exercise> exercises = new ArrayList<>();
+        List<ProgrammeStep> turns = new ArrayList<>();
+        for (ProgrammeStep step : session.steps()) {
+            turns.add(step);
+            if (!step.inTurn()) {
+                exercises.add(exercise(turns, rest));
+                turns.clear();
+            }
+        }
+        ExerciseSession named = session.scripts().getFirst();
+        return new SessionOutline(session.id(), named.name(), named.about(), exercises, List.of());
+    }
+
+    /** @param rest after every exercise, also the last, so that the same exercise is equal in all sessions */
+    private static Exercise exercise(List<ProgrammeStep> turns, double rest) {
+        ProgrammeStep last = turns.getLast();
+        return new Exercise(
+                turns.stream()
+                        .map(step -> new Part(
+                                step.item(),
+                                step.repetitionSeconds(),
+                                step.holdSeconds() == 0 ? null : step.holdSeconds()))
+                        .toList(),
+                last.repetitions() == 0 ? null : last.repetitions(),
+                last.sets(),
+                last.perSide(),
+                last.setRestSeconds(),
+                rest,
+                notes(last));
+    }
+
+    private static List<LocalizedText> notes(ProgrammeStep step) {
+        List<LocalizedText> notes = new ArrayList<>();
+        List<Movement.Level> levels = step.movement().levels();
+        if (!levels.isEmpty()) {
+            notes.add(levels.get(Math.min(step.version(), levels.size() - 1)).name());
+        }
+        notes.addAll(notes(step.note()));
+        return notes;
+    }
+
     /**
      * The session of a group: every exercise that at least one of them does, in the order of the session that all share.
      *
@@ -149,7 +198,7 @@ public record SessionOutline(
         String movement = exercise.parts().getLast().movement().id();
         return IntStream.range(0, session.steps().size())
                 .filter(i -> session.steps().get(i).movement().equals(movement)
-                        && Objects.equals(session.steps().get(i).note(), exercise.note()))
+                        && notes(session.steps().get(i).note()).equals(exercise.notes()))
                 .findFirst()
                 .orElse(session.steps().size());
     }
@@ -195,7 +244,11 @@ public record SessionOutline(
                 dose.perSide(),
                 rests.restBetweenSets().least(),
                 rests.restBetweenMovements(),
-                step.note());
+                notes(step.note()));
+    }
+
+    private static List<LocalizedText> notes(@Nullable LocalizedText note) {
+        return note == null ? List.of() : List.of(note);
     }
 
     private static int whole(Range range) {

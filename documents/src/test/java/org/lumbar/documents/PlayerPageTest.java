@@ -129,7 +129,7 @@ class PlayerPageTest {
                         && GALLERY.clip(item.id()).isPresent())
                 .limit(10)
                 .map(item -> new SessionOutline.Exercise(
-                        List.of(new SessionOutline.Part(item, 4, null)), 8, 1, false, 30, 15, null))
+                        List.of(new SessionOutline.Part(item, 4, null)), 8, 1, false, 30, 15, List.of()))
                 .toList();
         assertThat(drawn).hasSize(10);
         SessionOutline morning = morning(plan);

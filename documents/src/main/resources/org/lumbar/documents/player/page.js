@@ -14,8 +14,12 @@ const SETTINGS = 'lumbar.player';
 
 function main() {
   const script = JSON.parse(document.getElementById('script').textContent);
-  script.alarms = (state) => alarms(script, state);
   dialogs();
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  document.body.classList.toggle('still', still);
+  if (!still) {
+    putPosesAway();
+  }
   const sound = new Sound(script.language);
   const settings = { sound: 'voice', pace: 'guided', theme: 'auto', ...kept(SETTINGS) };
   const set = (name, value) => {
@@ -30,14 +34,62 @@ function main() {
     teach(script, (bundle) => download(script, bundle));
     return;
   }
-  play(script, sound, settings, set);
+  if (script.sessions) {
+    days(script, (session) => play(session, sound, settings, set));
+    choices(settings, set);
+    set('theme', settings.theme);
+  } else {
+    play(script, sound, settings, set);
+  }
+}
+
+/** Where the figure moves, its still pictures are needed only on paper; without them the page is light. */
+function putPosesAway() {
+  const taken = [...document.querySelectorAll('.card .poses')].map((poses) => ({ poses, before: poses.previousElementSibling }));
+  const away = () => taken.forEach(({ poses }) => poses.remove());
+  window.addEventListener('beforeprint', () => taken.forEach(({ poses, before }) => before.after(poses)));
+  window.addEventListener('afterprint', away);
+  away();
+}
+
+/** The days of a programme: choosing a session makes the page that of this session. */
+function days(script, begin) {
+  document.body.dataset.now = 'days';
+  document.querySelector('[data-screen=days]').classList.add('on');
+  const today = new Date();
+  const date = new Date(today.getTime() - today.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  const day = document.querySelector(`[data-day="${date}"]`);
+  day?.setAttribute('aria-current', 'date');
+  day?.scrollIntoView({ block: 'start' });
+  for (const button of document.querySelectorAll('[data-session]')) {
+    const one = script.sessions[Number(button.dataset.session)];
+    const screen = kept(`lumbar.session.${one.key}`)?.state.screen;
+    button.querySelector('.state').textContent = screen === 'summary' ? '✓' : '';
+    button.addEventListener('click', () => begin(chosen(script, one)));
+  }
+}
+
+/** The script and the page with the exercises of one session only, in its order. */
+function chosen(script, one) {
+  const list = document.querySelector('.cards');
+  const cards = [...list.children];
+  const ahead = [...document.getElementById('list').children];
+  list.replaceChildren(...one.exercises.map((i, at) => (one.exercises.indexOf(i) < at ? cards[i].cloneNode(true) : cards[i])));
+  document.getElementById('list').replaceChildren(...one.exercises.map((i) => ahead[i].cloneNode(true)));
+  document.querySelector('.steps').replaceChildren(...one.exercises.map(() => document.createElement('i')));
+  document.querySelector('.steps').setAttribute('aria-valuemax', String(one.exercises.length));
+  document.querySelector('.top h1').textContent = one.title;
+  document.querySelector('.top .size').textContent = one.size;
+  text('about', one.about);
+  text('list-size', one.size);
+  return { ...script, session: one.session, key: one.key, exercises: one.exercises.map((i) => script.exercises[i]) };
 }
 
 function play(script, sound, settings, set) {
+  script.alarms = (state) => alarms(script, state);
   const key = `lumbar.session.${script.key}`;
   const view = new View(script);
-  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  document.body.classList.toggle('still', still);
+  const still = document.body.classList.contains('still');
   let state = restored(script, key);
   let breath = null;
 
@@ -46,6 +98,10 @@ function play(script, sound, settings, set) {
     const before = state;
     const next = step(script, state, event, now);
     state = next.state;
+    if (event.type === 'again' && script.sessions && before.screen === 'summary') {
+      location.reload();
+      return;
+    }
     if (event.type === 'again') {
       document.querySelectorAll('main input[type=radio]').forEach((input) => (input.checked = false));
     }
