@@ -72,6 +72,9 @@ public final class Lumbar implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
+        if (List.of(arguments).contains("plan")) {
+            BuiltIn.prepare();
+        }
         System.exit(run(Terminal.ofProcess(), arguments));
     }
 

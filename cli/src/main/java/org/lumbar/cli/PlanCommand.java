@@ -6,8 +6,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.plan.PlanRequest;
+import org.lumbar.core.plan.Planner;
+import org.lumbar.core.record.PatientRecord;
 import org.lumbar.core.record.UnusableRecord;
 import org.lumbar.documents.TextOptions;
 import org.lumbar.fhir.BundleReader;
@@ -85,10 +86,10 @@ final class PlanCommand extends Subcommand {
 
     private int planOne(InputStream in, PlanRequest request, @Nullable Format chosen, TextOptions layout)
             throws IOException {
-        PlanWriter plans = new PlanWriter(knowledgeBase(), request, chosen == null ? Format.TEXT : chosen, layout);
         byte[] plan;
         try {
-            plan = plans.document(BundleReader.read(in));
+            PatientRecord patient = BundleReader.read(in);
+            plan = new PlanWriter(planner(), request, chosen == null ? Format.TEXT : chosen, layout).document(patient);
         } catch (UnusableRecord e) {
             throw shell.wrongInput("error.record", input, e.getMessage());
         }
@@ -104,7 +105,7 @@ final class PlanCommand extends Subcommand {
         if (!format.fitsLine()) {
             throw shell.wrongUsage("usage.text-for-many", format.id());
         }
-        PlanWriter plans = new PlanWriter(knowledgeBase(), request, format, layout);
+        PlanWriter plans = new PlanWriter(planner(), request, format, layout);
         try (Destination destination = destination()) {
             return new Population(shell, troubles, plans).write(patients, destination);
         }
@@ -134,12 +135,12 @@ final class PlanCommand extends Subcommand {
         return output == null || output.toString().equals(STANDARD_STREAM);
     }
 
-    private KnowledgeBase knowledgeBase() {
+    private Planner planner() {
         if (knowledge == null) {
-            return BuiltIn.knowledge();
+            return BuiltIn.planner();
         }
         shell.requireKnowledge(knowledge);
-        return Knowledge.of(knowledge);
+        return new Planner(Knowledge.of(knowledge));
     }
 
     /** The form asked for; null when it follows from the input. */

@@ -31,8 +31,9 @@ final class PlanWriter {
     /** One for each thread, since words are put together with formatters that cannot be shared. */
     private final ThreadLocal<FhirPlanWriter> fhir;
 
-    PlanWriter(KnowledgeBase knowledge, PlanRequest request, Format format, TextOptions layout) {
-        this.planner = new Planner(knowledge);
+    PlanWriter(Planner planner, PlanRequest request, Format format, TextOptions layout) {
+        KnowledgeBase knowledge = planner.knowledge();
+        this.planner = planner;
         this.request = request;
         this.format = format;
         this.layout = layout;

@@ -2,10 +2,9 @@ package org.lumbar.knowledge;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Dose.Range;
 import org.lumbar.core.knowledge.Sources;
@@ -20,12 +19,16 @@ final class Entry {
     private final String file;
     private final Node.Fields fields;
     private final Reading reading;
-    private final Set<String> used = new HashSet<>();
+    /** Keys that readers asked for, present or not; and by place, which of the keys were. */
+    private final List<String> asked = new ArrayList<>();
+
+    private final boolean[] used;
 
     Entry(String file, Node.Fields fields, Reading reading) {
         this.file = file;
         this.fields = fields;
         this.reading = reading;
+        this.used = new boolean[fields.keys().size()];
     }
 
     /** The entries of a list; {@code where} names it in messages. */
@@ -76,8 +79,13 @@ final class Entry {
     /** The node under a key, marked as read; null when it is absent. */
     @Nullable
     Node node(String key) {
-        used.add(key);
-        return fields.get(key);
+        asked.add(key);
+        int place = fields.keys().indexOf(key);
+        if (place < 0) {
+            return null;
+        }
+        used[place] = true;
+        return fields.values().get(place);
     }
 
     /** Reports a problem where the key stands, or the entry when it has no such key. */
@@ -103,15 +111,16 @@ final class Entry {
 
     /** Reports keys that no reader asked for, once. */
     void end() {
-        for (String key : keys()) {
-            if (!used.contains(key)) {
+        for (int place = 0; place < used.length; place++) {
+            if (!used[place]) {
+                String key = keys().get(place);
                 error(
                         key,
                         "unknown key " + key,
-                        Spelling.advice(key, used, "knowledge/README.md lists the keys of each kind of entry."));
+                        Spelling.advice(key, asked, "knowledge/README.md lists the keys of each kind of entry."));
             }
         }
-        used.addAll(keys());
+        Arrays.fill(used, true);
     }
 
     @Nullable

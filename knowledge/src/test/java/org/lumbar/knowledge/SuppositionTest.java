@@ -34,7 +34,9 @@ class SuppositionTest {
                 continue; // nobody is asked for a phase or a syndrome itself
             }
             boolean present = random.nextBoolean();
-            TruthSet supposed = engine.suppose(before, before.truths(), 2 * finding + (present ? 1 : 0));
+            TruthSet supposed = engine.suppose(
+                            before, before.truths(), List.of(new int[] {2 * finding + (present ? 1 : 0)}))
+                    .state(0);
             TruthSet answered = engine.establish(
                             patient.answering(ids.get(finding), present).record(), Patients.TODAY)
                     .truths();

@@ -3,8 +3,10 @@ package org.lumbar.core.finding;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.lumbar.core.logic.Atoms;
 import org.lumbar.core.logic.Atoms.Atom;
+import org.lumbar.core.logic.Truth;
 import org.lumbar.core.logic.TruthSet;
 
 /** The comparisons that rules mention, by the measure that they compare. */
@@ -44,9 +46,7 @@ final class Comparisons {
     /** Sets what follows from a value for every comparison of its measure. */
     void set(String measure, Interval value, TruthSet truths) {
         for (int atom : of(measure)) {
-            Atom.OfComparison comparison = at(atom);
-            truths.set(
-                    atom, comparison.orEqual() ? value.atMost(comparison.number()) : value.less(comparison.number()));
+            truths.set(atom, truth(at(atom), value));
         }
     }
 
@@ -55,10 +55,16 @@ final class Comparisons {
         return of(at(atom).measure());
     }
 
-    /** Sets what follows from a number just within a bound. */
-    void setNextTo(int atom, boolean upper, TruthSet truths) {
-        Atom.OfComparison bound = at(atom);
-        set(bound.measure(), Interval.exactly(nextTo(bound, upper)), truths);
+    /** What a number just within a bound says, as literals: twice a comparison, plus one when it is true. */
+    int[] nextTo(int atom, boolean upper) {
+        Interval number = Interval.exactly(nextTo(at(atom), upper));
+        return IntStream.of(siblings(atom))
+                .map(sibling -> 2 * sibling + (truth(at(sibling), number) == Truth.TRUE ? 1 : 0))
+                .toArray();
+    }
+
+    private static Truth truth(Atom.OfComparison comparison, Interval value) {
+        return comparison.orEqual() ? value.atMost(comparison.number()) : value.less(comparison.number());
     }
 
     private static double nextTo(Atom.OfComparison bound, boolean upper) {

@@ -19,6 +19,7 @@ import org.lumbar.core.knowledge.FindingDefinition.Evidence;
 import org.lumbar.core.knowledge.FindingDefinition.Source;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.logic.Atoms;
+import org.lumbar.core.logic.Lanes;
 import org.lumbar.core.logic.Truth;
 import org.lumbar.core.logic.TruthSet;
 import org.lumbar.core.record.CodeSystem;
@@ -80,16 +81,27 @@ public final class FindingsEngine {
      * What would hold if something were otherwise and the rest of the record stayed as it is.
      *
      * @param now what holds
-     * @param changes twice the number of an atom, plus one when it is to be true; bounds of one measure must leave a number
+     * @param changes for each lane, at most {@link Lanes#COUNT}, what is otherwise: twice the number of an atom, plus one when it
+     *     is to be true; bounds of one measure must leave a number
+     * @return one supposition in each lane; what holds now in lanes without one
      */
-    public TruthSet suppose(Findings established, TruthSet now, int... changes) {
+    public Lanes suppose(Findings established, TruthSet now, List<int[]> changes) {
         if (suppositions == null) {
             throw new IllegalStateException("Rules are still being compiled: freeze() comes before suppose()");
         }
-        TruthSet truths = now.copy();
-        TruthSet certain = established.certain().copy();
-        BitSet open = suppositions.apply(changes, truths, certain);
-        inference.reconsider(truths, certain, established, open, changes);
+        Lanes truths = new Lanes(now, atoms.size());
+        Lanes certain = new Lanes(established.certain(), atoms.size());
+        long[] open = new long[definitions.size()];
+        long[] said = new long[atoms.size()];
+        for (int lane = 0; lane < changes.size(); lane++) {
+            suppositions.say(changes.get(lane), truths, 1L << lane);
+            suppositions.say(changes.get(lane), certain, 1L << lane);
+            suppositions.reopen(changes.get(lane), open, 1L << lane);
+            for (int change : changes.get(lane)) {
+                said[change >> 1] |= 1L << lane;
+            }
+        }
+        inference.reconsider(truths, certain, established, open, said);
         return truths;
     }
 
@@ -430,36 +442,6 @@ public final class FindingsEngine {
                 return String.join(" + ", content.ingredients());
             }
             return concept.codings().isEmpty() ? "?" : concept.codings().get(0).display();
-        }
-    }
-
-    /** Entries that speak for each finding. */
-    static final class Refs {
-        private final List<String>[] lists;
-
-        @SuppressWarnings("unchecked") // an array of lists that never leaves with another type
-        Refs(int count) {
-            this.lists = (List<String>[]) new List<?>[count];
-        }
-
-        void add(int finding, String ref) {
-            List<String> list = lists[finding];
-            if (list == null) {
-                list = new ArrayList<>(2);
-                lists[finding] = list;
-            }
-            if (!list.contains(ref)) {
-                list.add(ref);
-            }
-        }
-
-        boolean any(int finding) {
-            return lists[finding] != null;
-        }
-
-        List<String> of(int finding) {
-            List<String> list = lists[finding];
-            return list == null ? List.of() : list;
         }
     }
 

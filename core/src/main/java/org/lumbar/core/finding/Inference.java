@@ -7,13 +7,16 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lumbar.core.finding.Findings.Conflict;
 import org.lumbar.core.knowledge.FindingDefinition;
 import org.lumbar.core.knowledge.FindingDefinition.UnknownPolicy;
 import org.lumbar.core.logic.Atoms;
 import org.lumbar.core.logic.Condition;
-import org.lumbar.core.logic.Expression;
+import org.lumbar.core.logic.Lanes;
+import org.lumbar.core.logic.Term;
 import org.lumbar.core.logic.Truth;
 import org.lumbar.core.logic.TruthSet;
 
@@ -27,8 +30,8 @@ final class Inference {
     record Direct(
             Truth[] answers,
             String[] answerRefs,
-            FindingsEngine.Refs present,
-            FindingsEngine.Refs absent,
+            Refs present,
+            Refs absent,
             BitSet questioned,
             Map<String, MeasureReader.Reading> readings) {}
 
@@ -47,21 +50,25 @@ final class Inference {
     private final Condition[] presentWhen;
     private final Condition[] absentWhen;
     private final boolean[] absentWins;
-    private final boolean[] assumable;
-    /** Findings that can follow from others. */
-    private final BitSet derived = new BitSet();
+    /** Findings for which silence means absence, and those of them whose presence cannot follow. */
+    private final int[] assumable;
 
-    private final BitSet all = new BitSet();
-    /** Findings whose presence can follow, and whose absence can. */
-    private final BitSet presentable = new BitSet();
+    private final int[] assumableAtOnce;
+    /** Findings that can follow from others; whose presence can; whose absence can. */
+    private final int[] derived;
 
-    private final BitSet deniable = new BitSet();
+    private final int[] presentable;
+    private final int[] deniable;
     /** Findings that follow from one that can hold otherwise than it is certain: by silence, or product by product. */
-    private final BitSet afterUncertain = new BitSet();
+    private int[] afterUncertain = {};
     /** For each atom, the findings that can follow from it directly. */
-    private BitSet[] next = {};
+    private int[][] next = {};
     /** For each atom, the findings that can follow from it, directly or through others. */
     private BitSet[] following = {};
+    /** By finding, all lanes where it can follow from others; and all lanes for every finding. */
+    private final long[] derivedEverywhere;
+
+    private final long[] everywhere;
 
     Inference(List<FindingDefinition> definitions, Atoms atoms) {
         this.definitions = definitions;
@@ -73,69 +80,93 @@ final class Inference {
                 .map(d -> Condition.compile(d.absentWhen(), atoms))
                 .toArray(Condition[]::new);
         this.absentWins = new boolean[definitions.size()];
-        this.assumable = new boolean[definitions.size()];
         for (int i = 0; i < absentWins.length; i++) {
             absentWins[i] = definitions.get(i).absentWins();
-            assumable[i] = definitions.get(i).ifUnknown() == UnknownPolicy.ASSUME_ABSENT;
         }
-        IntStream.range(0, definitions.size())
-                .filter(i -> !definitions.get(i).presentWhen().equals(Expression.NEVER)
-                        || !definitions.get(i).absentWhen().equals(Expression.NEVER))
-                .forEach(derived::set);
-        all.set(0, definitions.size());
-        for (int i = 0; i < definitions.size(); i++) {
-            presentable.set(i, !presentWhen[i].terms().isEmpty());
-            deniable.set(i, !absentWhen[i].terms().isEmpty());
+        this.presentable = findings(finding -> presentWhen[finding].size() > 0);
+        this.deniable = findings(finding -> absentWhen[finding].size() > 0);
+        this.derived = findings(finding -> presentWhen[finding].size() > 0 || absentWhen[finding].size() > 0);
+        this.assumable = findings(finding -> definitions.get(finding).ifUnknown() == UnknownPolicy.ASSUME_ABSENT);
+        this.assumableAtOnce = IntStream.of(assumable)
+                .filter(finding -> presentWhen[finding].size() == 0)
+                .toArray();
+        this.everywhere = new long[definitions.size()];
+        Arrays.fill(everywhere, -1);
+        this.derivedEverywhere = new long[definitions.size()];
+        for (int finding : derived) {
+            derivedEverywhere[finding] = -1;
         }
     }
 
+    private int[] findings(IntPredicate kind) {
+        return IntStream.range(0, definitions.size()).filter(kind).toArray();
+    }
+
+    /** @param truths comparisons and the sex; takes over everything else that is recorded */
     Findings conclude(TruthSet truths, Direct direct, Conclusion conclusion) {
-        return new Explained(truths, direct).conclude(conclusion);
+        List<String>[] evidence = newLists(definitions.size());
+        List<Conflict> conflicts = new ArrayList<>(2);
+        settleDirect(truths, direct, evidence, conflicts);
+        Explained run = new Explained(truths, direct, evidence, conflicts);
+        run.settleRecorded();
+        TruthSet certain = run.truths.state(0);
+        run.settleSilence();
+        BitSet assumed = new BitSet(definitions.size());
+        for (int finding : assumable) {
+            assumed.set(finding, run.assumed(finding));
+        }
+        return conclusion.of(
+                run.truths.state(0), truths, certain, assumed, Arrays.asList(evidence), List.copyOf(conflicts));
     }
 
     /** Called once all atoms are known. */
     void freeze() {
-        next = new BitSet[atoms.size()];
-        Arrays.setAll(next, atom -> new BitSet());
-        for (int finding : derived.stream().toArray()) {
+        BitSet[] direct = new BitSet[atoms.size()];
+        Arrays.setAll(direct, atom -> new BitSet());
+        for (int finding : derived) {
             for (int atom : presentWhen[finding].atoms()) {
-                next[atom].set(finding);
+                direct[atom].set(finding);
             }
             for (int atom : absentWhen[finding].atoms()) {
-                next[atom].set(finding);
+                direct[atom].set(finding);
             }
         }
+        next = Stream.of(direct).map(findings -> findings.stream().toArray()).toArray(int[][]::new);
         following = new BitSet[next.length];
         Arrays.setAll(following, this::closure);
-        for (int i = 0; i < assumable.length; i++) {
-            if (assumable[i] || definitions.get(i).id().equals(Vocabulary.DRUG_HYPERSENSITIVITY)) {
-                afterUncertain.or(following[i]);
-            }
+        BitSet after = new BitSet();
+        IntStream.of(assumable).forEach(finding -> after.or(following[finding]));
+        int allergy = atoms.findingOrNone(Vocabulary.DRUG_HYPERSENSITIVITY);
+        if (allergy >= 0) {
+            after.or(following[allergy]);
         }
+        afterUncertain = after.stream().toArray();
     }
 
     private BitSet closure(int atom) {
         BitSet reached = new BitSet();
         Deque<Integer> open = new ArrayDeque<>(List.of(atom));
         while (!open.isEmpty()) {
-            next[open.remove()].stream().filter(one -> !reached.get(one)).forEach(one -> {
-                reached.set(one);
-                open.add(one);
-            });
+            for (int one : next[open.remove()]) {
+                if (!reached.get(one)) {
+                    reached.set(one);
+                    open.add(one);
+                }
+            }
         }
         return reached;
     }
 
     /** The findings that can follow from these atoms, directly or through others; and those of them that can follow at all. */
-    BitSet following(int[] decided) {
+    int[] following(int[] decided) {
         BitSet all = new BitSet(definitions.size());
         for (int atom : decided) {
             all.or(following[atom]);
-            if (atom < definitions.size() && derived.get(atom)) {
+            if (atom < definitions.size() && derivedEverywhere[atom] != 0) {
                 all.set(atom);
             }
         }
-        return all;
+        return all.stream().toArray();
     }
 
     /**
@@ -143,74 +174,63 @@ final class Inference {
      *
      * @param truths what holds for the patient, with those atoms changed already
      * @param certain what follows from the record alone, likewise changed
-     * @param open findings that may have to be concluded anew
-     * @param changes what was changed, as {@link FindingsEngine#suppose} takes it
+     * @param open by finding, the lanes in which it may have to be concluded anew
+     * @param said by finding, the lanes in which it was changed
      */
-    void reconsider(TruthSet truths, TruthSet certain, Findings established, BitSet open, int[] changes) {
-        for (int finding = open.nextSetBit(0); finding >= 0; finding = open.nextSetBit(finding + 1)) {
-            if (!contains(changes, finding)) {
-                certain.set(finding, established.recorded().get(finding));
-            }
+    void reconsider(Lanes truths, Lanes certain, Findings established, long[] open, long[] said) {
+        for (int finding = 0; finding < open.length; finding++) {
+            certain.set(finding, established.recorded(), open[finding] & ~said[finding]);
         }
         new Run(certain, established.questioned(), open, open).settleRecorded();
-        for (int finding = open.nextSetBit(0); finding >= 0; finding = open.nextSetBit(finding + 1)) {
-            truths.set(finding, certain.get(finding));
+        for (int finding = 0; finding < open.length; finding++) {
+            truths.set(finding, certain, open[finding]);
         }
         Run silence = new Run(truths, established.questioned(), open, open);
         silence.lookAt(afterUncertain);
         silence.settleSilence();
     }
 
-    private static boolean contains(int[] changes, int atom) {
-        for (int change : changes) {
-            if (change >> 1 == atom) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** One patient: conclusions without their grounds. */
+    /** Several states of one patient side by side: conclusions without their grounds. */
     private class Run {
-        final TruthSet truths;
+        final Lanes truths;
         private final BitSet questioned;
-        private final BitSet derivable;
-        private final BitSet silent;
-        private final BitSet assumed = new BitSet(definitions.size());
-        /** Findings that could follow otherwise than when they were last looked at. */
-        private final BitSet unsettled = new BitSet(definitions.size());
+        private final long[] derivable;
+        private final long[] silent;
+        /** By finding, the lanes in which it is absent by assumption only. */
+        private final long[] assumed = new long[definitions.size()];
+        /** By finding, the lanes in which it could follow otherwise than when it was last looked at. */
+        private final long[] unsettled = new long[definitions.size()];
 
         /**
-         * @param derivable findings for which conclusions are drawn
-         * @param silent findings for which silence may mean something
+         * @param derivable by finding, the lanes in which conclusions are drawn for it
+         * @param silent by finding, the lanes in which silence may mean something for it
          */
-        Run(TruthSet truths, BitSet questioned, BitSet derivable, BitSet silent) {
+        Run(Lanes truths, BitSet questioned, long[] derivable, long[] silent) {
             this.truths = truths;
             this.questioned = questioned;
             this.derivable = derivable;
             this.silent = silent;
         }
 
-        BitSet assumed() {
-            return assumed;
+        final boolean assumed(int finding) {
+            return assumed[finding] != 0;
         }
 
         /** Draws what follows from the record alone. */
         final void settleRecorded() {
             overrule();
             lookAt(presentable);
-            for (int i = nextUnsettled(-1); i >= 0; i = nextUnsettled(i)) {
-                derivePresent(i);
-            }
+            settle(this::derivePresent);
             lookAt(deniable);
-            derive();
+            settle(this::derive);
         }
 
         /** Presence that overrules a recorded negative comes first, lest something is concluded from the negative before. */
         private void overrule() {
-            for (int i = presentable.nextSetBit(0); i >= 0; i = presentable.nextSetBit(i + 1)) {
-                if (derivable.get(i) && truths.isFalse(i)) {
-                    derivePresent(i);
+            for (int finding : presentable) {
+                long lanes = derivable[finding] & truths.isFalse(finding);
+                if (lanes != 0) {
+                    derivePresent(finding, lanes);
                 }
             }
         }
@@ -218,69 +238,78 @@ final class Inference {
         /** Takes silence for what the knowledge lets it mean, and draws what follows from that. */
         final void settleSilence() {
             assumeSilence(true);
-            derive();
+            settle(this::derive);
             assumeSilence(false);
-            derive();
+            settle(this::derive);
         }
 
         /** Looks at those of these findings for which conclusions are drawn. */
-        final void lookAt(BitSet findings) {
-            unsettled.or(findings);
-            unsettled.and(derivable);
+        final void lookAt(int[] findings) {
+            for (int finding : findings) {
+                unsettled[finding] |= derivable[finding];
+            }
         }
 
         /** Told of every conclusion before it is drawn. */
         void because(int finding, Condition condition, boolean present) {}
 
-        /** The next finding to look at, upwards and then again from the lowest; -1 when all are settled. */
-        private int nextUnsettled(int last) {
-            int found = unsettled.nextSetBit(last + 1);
-            if (found < 0) {
-                found = unsettled.nextSetBit(0);
-            }
-            if (found >= 0) {
-                unsettled.clear(found);
-            }
-            return found;
+        /** Looks at unsettled findings, upwards and then again from the lowest, until all are settled. */
+        private void settle(Step step) {
+            boolean settled;
+            do {
+                settled = true;
+                for (int finding : derived) {
+                    long lanes = unsettled[finding];
+                    if (lanes != 0) {
+                        settled = false;
+                        unsettled[finding] = 0;
+                        step.look(finding, lanes);
+                    }
+                }
+            } while (!settled);
         }
 
-        private void set(int finding, Truth truth) {
-            truths.set(finding, truth);
-            unsettled.or(next[finding]);
+        private void set(int finding, boolean present, long lanes) {
+            truths.set(2 * finding + (present ? 1 : 0), lanes);
+            for (int later : next[finding]) {
+                unsettled[later] |= lanes & derivable[later];
+            }
         }
 
         /** Presence that follows; it also overrules an answer or a recorded negative. */
-        private void derivePresent(int finding) {
-            if (!truths.isTrue(finding)
-                    && presentWhen[finding].holds(truths)
-                    && !(absentWins[finding] && (truths.isFalse(finding) || absentWhen[finding].holds(truths)))) {
-                because(finding, presentWhen[finding], true);
-                set(finding, Truth.TRUE);
+        private void derivePresent(int finding, long lanes) {
+            long present = lanes & ~truths.isTrue(finding);
+            if (present != 0) {
+                present &= presentWhen[finding].holds(truths);
             }
-        }
-
-        private void derive() {
-            for (int i = nextUnsettled(-1); i >= 0; i = nextUnsettled(i)) {
-                derive(i);
+            if (present != 0 && absentWins[finding]) {
+                present &= ~(truths.isFalse(finding) | absentWhen[finding].holds(truths));
+            }
+            if (present != 0) {
+                because(finding, presentWhen[finding], true);
+                set(finding, true, present);
             }
         }
 
         /** What follows for a finding that is open, or absent by assumption only. */
-        private void derive(int finding) {
-            boolean open = truths.get(finding) == Truth.UNKNOWN;
-            if (!open && !assumed.get(finding)) {
+        private void derive(int finding, long lanes) {
+            long open = lanes & truths.isUnknown(finding);
+            long looked = open | (lanes & assumed[finding]);
+            if (looked == 0) {
                 return;
             }
-            boolean present = presentWhen[finding].holds(truths) && !absenceWinsOpen(finding);
-            if (present || (open && absentWhen[finding].holds(truths))) {
-                because(finding, present ? presentWhen[finding] : absentWhen[finding], present);
-                set(finding, Truth.of(present));
-                assumed.clear(finding);
+            long absence = absentWhen[finding].holds(truths);
+            long present = looked & presentWhen[finding].holds(truths) & ~(absentWins[finding] ? absence : 0);
+            long absent = open & absence & ~present;
+            if (present != 0) {
+                because(finding, presentWhen[finding], true);
+                set(finding, true, present);
             }
-        }
-
-        private boolean absenceWinsOpen(int finding) {
-            return absentWins[finding] && absentWhen[finding].holds(truths);
+            if (absent != 0) {
+                because(finding, absentWhen[finding], false);
+                set(finding, false, absent);
+            }
+            assumed[finding] &= ~(present | absent);
         }
 
         /**
@@ -288,70 +317,67 @@ final class Inference {
          * open wait for the second round, so that an assumption never hides a conclusion.
          */
         private void assumeSilence(boolean onlyUnderivable) {
-            for (int i = silent.nextSetBit(0); i >= 0; i = silent.nextSetBit(i + 1)) {
-                if (assumable[i]
-                        && truths.get(i) == Truth.UNKNOWN
-                        && !questioned.get(i)
-                        && !(onlyUnderivable && presentable.get(i))) {
-                    set(i, Truth.FALSE);
-                    assumed.set(i);
+            for (int finding : onlyUnderivable ? assumableAtOnce : assumable) {
+                long lanes = silent[finding] & truths.isUnknown(finding);
+                if (lanes != 0 && !questioned.get(finding)) {
+                    set(finding, false, lanes);
+                    assumed[finding] |= lanes;
                 }
             }
         }
     }
 
-    /** One patient: conclusions with the entries behind them, and the contradictions between these. */
+    /** How an unsettled finding is looked at. */
+    private interface Step {
+        void look(int finding, long lanes);
+    }
+
+    /** Takes over what entries say themselves: an answer first, then presence, then absence. */
+    private void settleDirect(TruthSet truths, Direct direct, List<String>[] evidence, List<Conflict> conflicts) {
+        for (int i = 0; i < definitions.size(); i++) {
+            Truth answer = direct.answers()[i];
+            boolean present = direct.present().any(i);
+            boolean absent = direct.absent().any(i);
+            if (answer != null) {
+                truths.set(i, answer);
+                evidence[i] = List.of(direct.answerRefs()[i]);
+                if (answer == Truth.FALSE && present) {
+                    conflicts.add(new Conflict(i, answer, direct.present().of(i), evidence[i]));
+                } else if (answer == Truth.TRUE && absent) {
+                    conflicts.add(
+                            new Conflict(i, answer, evidence[i], direct.absent().of(i)));
+                }
+            } else if (present) {
+                truths.set(i, Truth.TRUE);
+                evidence[i] = direct.present().of(i);
+                if (absent) {
+                    conflicts.add(new Conflict(
+                            i, Truth.TRUE, evidence[i], direct.absent().of(i)));
+                }
+            } else if (absent && !direct.questioned().get(i)) {
+                truths.set(i, Truth.FALSE);
+                evidence[i] = direct.absent().of(i);
+            }
+        }
+    }
+
+    /** One patient, the same in every lane: conclusions with the entries behind them, and the contradictions between these. */
     private final class Explained extends Run {
         private final Direct direct;
-        private final List<String>[] evidence = newLists(definitions.size());
-        private final List<Conflict> conflicts = new ArrayList<>(2);
+        private final List<String>[] evidence;
+        private final List<Conflict> conflicts;
 
-        Explained(TruthSet truths, Direct direct) {
-            super(truths, direct.questioned(), derived, all);
+        Explained(TruthSet recorded, Direct direct, List<String>[] evidence, List<Conflict> conflicts) {
+            super(new Lanes(recorded, atoms.size()), direct.questioned(), derivedEverywhere, everywhere);
             this.direct = direct;
-        }
-
-        Findings conclude(Conclusion conclusion) {
-            settleDirect();
-            TruthSet recorded = truths.copy();
-            settleRecorded();
-            TruthSet certain = truths.copy();
-            settleSilence();
-            return conclusion.of(truths, recorded, certain, assumed(), Arrays.asList(evidence), List.copyOf(conflicts));
-        }
-
-        private void settleDirect() {
-            for (int i = 0; i < definitions.size(); i++) {
-                Truth answer = direct.answers()[i];
-                boolean present = direct.present().any(i);
-                boolean absent = direct.absent().any(i);
-                if (answer != null) {
-                    truths.set(i, answer);
-                    evidence[i] = List.of(direct.answerRefs()[i]);
-                    if (answer == Truth.FALSE && present) {
-                        conflicts.add(new Conflict(i, answer, direct.present().of(i), evidence[i]));
-                    } else if (answer == Truth.TRUE && absent) {
-                        conflicts.add(new Conflict(
-                                i, answer, evidence[i], direct.absent().of(i)));
-                    }
-                } else if (present) {
-                    truths.set(i, Truth.TRUE);
-                    evidence[i] = direct.present().of(i);
-                    if (absent) {
-                        conflicts.add(new Conflict(
-                                i, Truth.TRUE, evidence[i], direct.absent().of(i)));
-                    }
-                } else if (absent && !direct.questioned().get(i)) {
-                    truths.set(i, Truth.FALSE);
-                    evidence[i] = direct.absent().of(i);
-                }
-            }
+            this.evidence = evidence;
+            this.conflicts = conflicts;
         }
 
         @Override
         void because(int finding, Condition condition, boolean present) {
             List<String> grounds = grounds(condition);
-            if (present && truths.isFalse(finding) && !assumed().get(finding)) {
+            if (present && truths.isFalse(finding) != 0 && !assumed(finding)) {
                 conflicts.removeIf(earlier -> earlier.finding() == finding);
                 conflicts.add(new Conflict(finding, Truth.TRUE, grounds, evidence[finding]));
             }
@@ -360,19 +386,15 @@ final class Inference {
 
         /** The entries behind a condition that holds: those of the atoms of its first term that does. */
         private List<String> grounds(Condition condition) {
-            for (Condition.Term term : condition.terms()) {
-                if (term.in(truths) == Truth.TRUE) {
-                    List<String> refs = new ArrayList<>(2);
-                    for (int atom : term.positive()) {
-                        addGrounds(atom, refs);
-                    }
-                    for (int atom : term.negative()) {
-                        addGrounds(atom, refs);
-                    }
-                    return List.copyOf(refs);
-                }
+            Term term = condition.firstTrue(truths);
+            if (term == null) {
+                return List.of();
             }
-            return List.of();
+            List<String> refs = new ArrayList<>(2);
+            for (int i = 0; i < term.size(); i++) {
+                addGrounds(term.literal(i) >>> 1, refs);
+            }
+            return List.copyOf(refs);
         }
 
         private void addGrounds(int atom, List<String> refs) {

@@ -1,9 +1,7 @@
 package org.lumbar.core.finding;
 
-import java.util.BitSet;
 import org.lumbar.core.logic.Atoms;
-import org.lumbar.core.logic.Truth;
-import org.lumbar.core.logic.TruthSet;
+import org.lumbar.core.logic.Lanes;
 
 /**
  * What every single change would say at once, worked out beforehand: a finding is so or not so; a bound of a measure stands
@@ -13,48 +11,52 @@ import org.lumbar.core.logic.TruthSet;
 final class Suppositions {
 
     private final int findings;
-    /** By change: what it says. */
-    private final TruthSet[] said;
+    /** By change: the literals that it says; the change of a finding says itself. */
+    private final int[][] said;
     /** By change: the findings that may have to be concluded anew. */
-    private final BitSet[] open;
+    private final int[][] open;
     /** By atom: the lowest comparison of the same measure, which names the measure. */
     private final int[] measure;
 
     /** Over atoms that are all known. */
     Suppositions(Atoms atoms, Comparisons comparisons, Inference inference) {
         this.findings = atoms.findings();
-        this.said = new TruthSet[2 * atoms.size()];
-        this.open = new BitSet[2 * atoms.size()];
+        this.said = new int[2 * atoms.size()][];
+        this.open = new int[2 * atoms.size()][];
         this.measure = new int[atoms.size()];
         for (int atom = 0; atom < atoms.size(); atom++) {
             int[] decided = atom < findings ? new int[] {atom} : comparisons.siblings(atom);
-            BitSet following = inference.following(decided);
+            int[] following = inference.following(decided);
             measure[atom] = decided[0];
             for (int change = 2 * atom; change <= 2 * atom + 1; change++) {
-                TruthSet truths = new TruthSet(atoms.words());
-                boolean becomesTrue = change != 2 * atom;
-                if (atom < findings) {
-                    truths.set(atom, Truth.of(becomesTrue));
-                } else {
-                    comparisons.setNextTo(atom, becomesTrue, truths);
-                }
-                said[change] = truths;
+                said[change] = atom < findings ? new int[] {change} : comparisons.nextTo(atom, upper(change));
                 open[change] = following;
             }
         }
     }
 
-    /** Says all changes together to both states; returns the findings that may have to be concluded anew. */
-    BitSet apply(int[] changes, TruthSet truths, TruthSet certain) {
-        BitSet all = new BitSet(findings);
+    /**
+     * Says all changes together.
+     *
+     * @param lane the bit of the lane that is changed
+     */
+    void say(int[] changes, Lanes truths, long lane) {
         for (int i = 0; i < changes.length; i++) {
             if (!overruled(i, changes)) {
-                truths.takeOver(said[changes[i]]);
-                certain.takeOver(said[changes[i]]);
-                all.or(open[changes[i]]);
+                for (int literal : said[changes[i]]) {
+                    truths.set(literal, lane);
+                }
             }
         }
-        return all;
+    }
+
+    /** Adds the lane to those findings that may have to be concluded anew. */
+    void reopen(int[] changes, long[] lanes, long lane) {
+        for (int change : changes) {
+            for (int finding : open[change]) {
+                lanes[finding] |= lane;
+            }
+        }
     }
 
     /** Of two bounds of a measure the last lower one gives the number, else the first upper one: each leaves room for the other. */

@@ -25,7 +25,7 @@ public final class Atoms {
     private final Map<String, Integer> indexes = new HashMap<>();
     private final Map<Atom, Integer> comparisons = new HashMap<>();
     private final Map<Expression, Condition> compiled = new HashMap<>();
-    private final Map<List<Condition.Term>, Condition> distinct = new HashMap<>();
+    private final Map<List<Term>, Condition> distinct = new HashMap<>();
     private final int findings;
 
     public Atoms(List<String> findingIds) {
@@ -79,7 +79,7 @@ public final class Atoms {
     }
 
     /** The one condition with these terms, whatever the expression that it was written as. */
-    Condition remember(Expression expression, List<Condition.Term> terms) {
+    Condition remember(Expression expression, List<Term> terms) {
         Condition condition = distinct.computeIfAbsent(terms, fresh -> new Condition(distinct.size(), fresh));
         compiled.put(expression, condition);
         return condition;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.lumbar.core.logic.Expression.All;
 import org.lumbar.core.logic.Expression.Any;
 import org.lumbar.core.logic.Expression.Comparison;
@@ -23,61 +23,15 @@ public final class Condition {
     /** More alternatives than this is a rule that nobody can review. */
     public static final int MAX_ALTERNATIVES = 4096;
 
-    /** A conjunction of literals, as sorted atom indexes. */
-    public record Term(int[] positive, int[] negative) {
-
-        /** The value for a patient. */
-        public Truth in(TruthSet truths) {
-            boolean unknown = false;
-            for (int atom : positive) {
-                if (truths.isFalse(atom)) {
-                    return Truth.FALSE;
-                }
-                unknown |= !truths.isTrue(atom);
-            }
-            for (int atom : negative) {
-                if (truths.isTrue(atom)) {
-                    return Truth.FALSE;
-                }
-                unknown |= !truths.isFalse(atom);
-            }
-            return unknown ? Truth.UNKNOWN : Truth.TRUE;
-        }
-
-        boolean mentions(int atom) {
-            return Arrays.binarySearch(positive, atom) >= 0 || Arrays.binarySearch(negative, atom) >= 0;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Term that
-                    && Arrays.equals(positive, that.positive)
-                    && Arrays.equals(negative, that.negative);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * Arrays.hashCode(positive) + Arrays.hashCode(negative);
-        }
-    }
-
     private final int number;
-    private final List<Term> terms;
-    private final Term[] array;
+    private final Term[] terms;
     private final int[] atoms;
-    /** The same terms as bits: whole words are compared at once, nearly without branches. */
-    private final Mask[] masks;
 
     Condition(int number, List<Term> terms) {
         this.number = number;
-        this.terms = terms;
-        this.array = terms.toArray(Term[]::new);
-        this.atoms = terms.stream()
-                .flatMapToInt(term -> IntStream.concat(Arrays.stream(term.positive), Arrays.stream(term.negative)))
-                .distinct()
-                .sorted()
-                .toArray();
-        this.masks = terms.stream().map(Mask::of).toArray(Mask[]::new);
+        this.terms = terms.toArray(Term[]::new);
+        this.atoms =
+                terms.stream().flatMapToInt(Term::atoms).distinct().sorted().toArray();
     }
 
     /**
@@ -138,39 +92,75 @@ public final class Condition {
         return product;
     }
 
-    public List<Term> terms() {
-        return terms;
+    /** Number of terms. */
+    public int size() {
+        return terms.length;
+    }
+
+    /** An alternative, in the order in which they are written. */
+    public Term term(int place) {
+        return terms[place];
     }
 
     /** The value for a patient: true when one term is, false when all are, otherwise unknown. */
     public Truth in(TruthSet truths) {
         boolean unknown = false;
-        for (Mask mask : masks) {
-            if (mask.holds(truths)) {
+        for (Term term : terms) {
+            if (term.holds(truths)) {
                 return Truth.TRUE;
             }
-            unknown |= !mask.fails(truths);
+            unknown |= !term.fails(truths);
         }
         return unknown ? Truth.UNKNOWN : Truth.FALSE;
     }
 
     /** Whether the condition is true for a patient: one term holds. */
     public boolean holds(TruthSet truths) {
-        for (Mask mask : masks) {
-            if (mask.holds(truths)) {
-                return true;
+        return firstTrue(truths) != null;
+    }
+
+    /** The lanes in which the condition is true. */
+    public long holds(Lanes lanes) {
+        long any = 0;
+        for (Term term : terms) {
+            any |= term.holds(lanes);
+        }
+        return any;
+    }
+
+    /** The lanes in which the condition is false. */
+    public long fails(Lanes lanes) {
+        long all = -1;
+        for (Term term : terms) {
+            all &= term.fails(lanes);
+        }
+        return all;
+    }
+
+    /** The first term that holds for a patient. */
+    public @Nullable Term firstTrue(TruthSet truths) {
+        for (Term term : terms) {
+            if (term.holds(truths)) {
+                return term;
             }
         }
-        return false;
+        return null;
+    }
+
+    /** The first term that holds in any lane. */
+    public @Nullable Term firstTrue(Lanes lanes) {
+        for (Term term : terms) {
+            if (term.holds(lanes) != 0) {
+                return term;
+            }
+        }
+        return null;
     }
 
     /** The only atom of a condition that is just "this is present", or -1. */
     public int singleAtom() {
-        if (terms.size() != 1) {
-            return -1;
-        }
-        Term only = terms.get(0);
-        return only.negative.length == 0 && only.positive.length == 1 ? only.positive[0] : -1;
+        boolean single = terms.length == 1 && terms[0].size() == 1 && (terms[0].literal(0) & 1) != 0;
+        return single ? terms[0].literal(0) >>> 1 : -1;
     }
 
     /** The same number for the same rule, from 0 without gaps: what is worked out for one rule can be kept in an array. */
@@ -197,7 +187,7 @@ public final class Condition {
 
     /** Whether a term that is still open mentions the atom. */
     private boolean open(int atom, TruthSet truths) {
-        for (Term term : array) {
+        for (Term term : terms) {
             if (term.mentions(atom) && term.in(truths) == Truth.UNKNOWN) {
                 return true;
             }

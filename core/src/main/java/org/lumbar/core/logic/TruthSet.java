@@ -5,63 +5,82 @@ import java.util.Arrays;
 /** The truth of every atom for one patient: one bit for true, one for false; neither set means unknown. */
 public final class TruthSet {
 
-    final long[] yes;
-    final long[] no;
+    /** For each word of 64 atoms, those that are true, then those that are false. */
+    private final long[] bits;
 
     public TruthSet(int words) {
-        this.yes = new long[words];
-        this.no = new long[words];
+        this(new long[2 * words]);
     }
 
-    private TruthSet(long[] yes, long[] no) {
-        this.yes = yes;
-        this.no = no;
+    private TruthSet(long[] bits) {
+        this.bits = bits;
+    }
+
+    /** One of 64 states: the bit of this lane in the numbers that stand by literal. */
+    TruthSet(long[] lanesByLiteral, int lane) {
+        this((lanesByLiteral.length / 2 + 63) >>> 6);
+        for (int word = 0; 2 * word < bits.length; word++) {
+            long yes = 0;
+            long no = 0;
+            for (int atom = 64 * word; atom < Math.min(64 * word + 64, lanesByLiteral.length / 2); atom++) {
+                yes |= (lanesByLiteral[2 * atom + 1] >>> lane & 1) << atom;
+                no |= (lanesByLiteral[2 * atom] >>> lane & 1) << atom;
+            }
+            bits[2 * word] = yes;
+            bits[2 * word + 1] = no;
+        }
     }
 
     public TruthSet copy() {
-        return new TruthSet(yes.clone(), no.clone());
+        return new TruthSet(bits.clone());
+    }
+
+    /** The atoms of a word that are true. */
+    long yes(int word) {
+        return bits[2 * word];
+    }
+
+    /** The atoms of a word that are false. */
+    long no(int word) {
+        return bits[2 * word + 1];
     }
 
     public Truth get(int atom) {
-        long bit = 1L << atom;
-        if ((yes[atom >>> 6] & bit) != 0) {
+        if (isTrue(atom)) {
             return Truth.TRUE;
         }
-        return (no[atom >>> 6] & bit) != 0 ? Truth.FALSE : Truth.UNKNOWN;
+        return isFalse(atom) ? Truth.FALSE : Truth.UNKNOWN;
     }
 
     public boolean isTrue(int atom) {
-        return (yes[atom >>> 6] & 1L << atom) != 0;
+        return (yes(atom >>> 6) & 1L << atom) != 0;
     }
 
     public boolean isFalse(int atom) {
-        return (no[atom >>> 6] & 1L << atom) != 0;
+        return (no(atom >>> 6) & 1L << atom) != 0;
+    }
+
+    /** Whether the literal holds: twice the number of an atom, plus one when that must be true. */
+    public boolean holds(int literal) {
+        return (bits[2 * (literal >>> 7) + (~literal & 1)] & 1L << (literal >>> 1)) != 0;
+    }
+
+    /** Whether the literal is known not to hold. */
+    public boolean fails(int literal) {
+        return holds(literal ^ 1);
     }
 
     public void set(int atom, Truth truth) {
-        int word = atom >>> 6;
+        int yes = 2 * (atom >>> 6);
         long bit = 1L << atom;
-        yes[word] &= ~bit;
-        no[word] &= ~bit;
-        switch (truth) {
-            case TRUE -> yes[word] |= bit;
-            case FALSE -> no[word] |= bit;
-            case UNKNOWN -> {}
-        }
-    }
-
-    /** Takes over everything that {@code known} says; where that says nothing, this stays. */
-    public void takeOver(TruthSet known) {
-        for (int i = 0; i < yes.length; i++) {
-            yes[i] = (yes[i] & ~known.no[i]) | known.yes[i];
-            no[i] = (no[i] & ~known.yes[i]) | known.no[i];
-        }
+        bits[yes] = truth == Truth.TRUE ? bits[yes] | bit : bits[yes] & ~bit;
+        bits[yes + 1] = truth == Truth.FALSE ? bits[yes + 1] | bit : bits[yes + 1] & ~bit;
     }
 
     /** True when one of the atoms in {@code mask} is true. */
     public boolean anyTrue(long[] mask) {
         for (int i = 0; i < mask.length; i++) {
-            if ((yes[i] & mask[i]) != 0) {
+            if ((yes(i) & mask[i]) != 0) {
                 return true;
             }
         }
@@ -71,7 +90,7 @@ public final class TruthSet {
     /** True when every atom in {@code mask} is false. */
     public boolean allFalse(long[] mask) {
         for (int i = 0; i < mask.length; i++) {
-            if ((mask[i] & ~no[i]) != 0) {
+            if ((mask[i] & ~no(i)) != 0) {
                 return false;
             }
         }
@@ -80,11 +99,11 @@ public final class TruthSet {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof TruthSet that && Arrays.equals(yes, that.yes) && Arrays.equals(no, that.no);
+        return other instanceof TruthSet that && Arrays.equals(bits, that.bits);
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(yes) + Arrays.hashCode(no);
+        return Arrays.hashCode(bits);
     }
 }

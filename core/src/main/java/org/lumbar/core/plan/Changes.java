@@ -1,7 +1,5 @@
 package org.lumbar.core.plan;
 
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import org.lumbar.core.finding.Findings;
 import org.lumbar.core.finding.FindingsEngine;
@@ -10,7 +8,7 @@ import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.logic.Atoms;
 import org.lumbar.core.logic.Condition;
 import org.lumbar.core.logic.Expression;
-import org.lumbar.core.logic.Truth;
+import org.lumbar.core.logic.Lanes;
 import org.lumbar.core.logic.TruthSet;
 
 /** How findings follow from each other, and so what a change of one of them would bring about. The same for all patients. */
@@ -25,8 +23,6 @@ final class Changes {
     private final Atoms atoms;
     private final List<FindingDefinition> findings;
     private final FindingsEngine engine;
-    /** Atoms that findings follow from. */
-    private final BitSet influential = new BitSet();
 
     /** Called once everything else is compiled, so that all atoms are known. */
     Changes(KnowledgeBase knowledge, Atoms atoms, FindingsEngine engine) {
@@ -38,10 +34,6 @@ final class Changes {
                 definition.absentWins() ? new Expression.Not(definition.absentWhen()) : Expression.ALWAYS);
         this.engine = engine;
         this.algebra = new WayAlgebra(atoms);
-        for (int i = 0; i < findings.size(); i++) {
-            Arrays.stream(presentWhen[i].atoms()).forEach(influential::set);
-            Arrays.stream(absentWhen[i].atoms()).forEach(influential::set);
-        }
     }
 
     private interface Part {
@@ -75,25 +67,8 @@ final class Changes {
         return findings.get(finding).askedThroughParts();
     }
 
-    /** What would hold for a patient after these changes, with all that follows from them. */
-    TruthSet after(int[] changes, Findings established, TruthSet truths) {
-        if (!plain(changes)) {
-            return engine.suppose(established, truths, changes);
-        }
-        TruthSet changed = truths.copy();
-        for (int change : changes) {
-            changed.set(Way.atom(change), Truth.of(Way.becomesTrue(change)));
-        }
-        return changed;
-    }
-
-    /** True when nothing follows from these changes. */
-    private boolean plain(int[] changes) {
-        for (int change : changes) {
-            if (!isFinding(Way.atom(change)) || influential.get(Way.atom(change))) {
-                return false;
-            }
-        }
-        return true;
+    /** What would hold for a patient after each of several sets of changes, with all that follows from them. */
+    Lanes after(List<int[]> changes, Findings established, TruthSet truths) {
+        return engine.suppose(established, truths, changes);
     }
 }

@@ -15,9 +15,9 @@ record ClosedBy(List<List<String>> all, List<List<String>> otherwise) {
     ClosedBy(List<List<String>> all) {
         this(
                 List.copyOf(all),
-                all.stream()
+                List.copyOf(all.stream()
                         .filter(change -> !change.get(0).startsWith(Vocabulary.DRUG_HYPERSENSITIVITY + "="))
-                        .toList());
+                        .toList()));
     }
 
     List<List<String>> of(Case patient) {

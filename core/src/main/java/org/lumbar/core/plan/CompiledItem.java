@@ -8,18 +8,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.finding.Vocabulary;
 import org.lumbar.core.knowledge.Dose;
-import org.lumbar.core.knowledge.Gate;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.Sources;
 import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.knowledge.Substance.Ceiling;
 import org.lumbar.core.logic.Atoms;
 import org.lumbar.core.logic.Condition;
+import org.lumbar.core.logic.Lanes;
 import org.lumbar.core.logic.Truth;
 import org.lumbar.core.logic.TruthSet;
 import org.lumbar.core.logic.Verdicts;
 import org.lumbar.core.plan.Reason.Word;
-import org.lumbar.core.plan.Recommendation.GateState;
 
 /** An item with its rules in bit-set form. Holds everything that does not depend on the patient. */
 final class CompiledItem {
@@ -44,31 +43,6 @@ final class CompiledItem {
         }
     }
 
-    /** A gate and the atom that opens it, -1 when it opens during the course. */
-    record CompiledGate(Gate gate, int atom, GateState open, GateState closed, GateState unknown) {
-
-        CompiledGate(Gate gate, int atom) {
-            this(
-                    gate,
-                    atom,
-                    new GateState(gate, Truth.TRUE),
-                    new GateState(gate, Truth.FALSE),
-                    new GateState(gate, Truth.UNKNOWN));
-        }
-
-        GateState in(TruthSet truths) {
-            return switch (atom < 0 ? Truth.UNKNOWN : truths.get(atom)) {
-                case TRUE -> open;
-                case FALSE -> closed;
-                case UNKNOWN -> unknown;
-            };
-        }
-
-        boolean blocks() {
-            return atom >= 0 && gate.blocks();
-        }
-    }
-
     /** A dose limit with its compiled "for whom". */
     record CompiledCeiling(Ceiling ceiling, Condition when) {}
 
@@ -76,9 +50,13 @@ final class CompiledItem {
 
     final int index;
     final Item item;
+    final boolean umbrella;
     final CompiledRule[] exclusions;
     final CompiledRule[] cautions;
     final CompiledGate[] gates;
+    /** Items with the same number have the same gates. */
+    final int gateList;
+
     final List<CompiledCeiling> ceilings = new ArrayList<>();
     final List<CompiledAdjustment> adjustments = new ArrayList<>();
     final Condition indicated;
@@ -86,6 +64,8 @@ final class CompiledItem {
     final String indicatedRule;
 
     final String indicationRule;
+    /** Why it is refused, for items that always are. */
+    final List<Reason> refused;
 
     /** Exclusions that consist of more than "this finding is present". */
     private final CompiledRule[] complexExclusions;
@@ -94,9 +74,10 @@ final class CompiledItem {
     private long[] exclusionMask = new long[0];
     private ClosedBy closedBy = ClosedBy.NOTHING;
 
-    CompiledItem(int index, Item item, Atoms atoms, Literals literals, Map<String, Gate> gatesById) {
+    CompiledItem(int index, Item item, Atoms atoms, Literals literals, Gates gates) {
         this.index = index;
         this.item = item;
+        this.umbrella = item.umbrella();
         List<CompiledRule> rules = new ArrayList<>();
         if (item.physical()) {
             rules.add(redFlagRule(item, atoms, literals));
@@ -110,20 +91,14 @@ final class CompiledItem {
         this.cautions = item.cautions().stream()
                 .map(rule -> compile(rule, Reason.CAUTION, atoms, literals))
                 .toArray(CompiledRule[]::new);
-        this.gates = item.gates().stream()
-                .map(id -> compile(item, id, gatesById.get(id), atoms))
-                .toArray(CompiledGate[]::new);
+        this.gates = gates.of(item);
+        this.gateList = gates.number(item);
         this.indicated = Condition.compile(item.indicatedWhen(), atoms);
         this.indicatedRule = item.id() + "/indicated";
         this.indicationRule = item.id() + "/indication";
+        this.refused = List.of(new Reason(
+                item.id() + "/refused", Reason.REFUSED, List.of(), item.refused(), List.of(), null, item.sources()));
         offers.putAll(item.offer());
-    }
-
-    private static CompiledGate compile(Item item, String id, @Nullable Gate gate, Atoms atoms) {
-        if (gate == null) {
-            throw new IllegalArgumentException(item.id() + " names the gate " + id + ", which does not exist");
-        }
-        return new CompiledGate(gate, gate.finding() == null ? -1 : atoms.finding(gate.finding()));
     }
 
     /** Called once all atoms are known. */
@@ -163,6 +138,42 @@ final class CompiledItem {
         return unknown ? Truth.UNKNOWN : Truth.FALSE;
     }
 
+    /** The lanes in which it is excluded. */
+    long excluded(Lanes lanes) {
+        long any = 0;
+        for (CompiledRule rule : exclusions) {
+            any |= rule.condition().holds(lanes);
+        }
+        return any;
+    }
+
+    /** The lanes in which it is known not to be excluded. */
+    long cleared(Lanes lanes) {
+        long all = -1;
+        for (CompiledRule rule : exclusions) {
+            all &= rule.condition().fails(lanes);
+        }
+        return all;
+    }
+
+    /** The lanes in which a gate that blocks is closed. */
+    long closed(Lanes lanes) {
+        long any = 0;
+        for (CompiledGate gate : gates) {
+            any |= gate.blocks() ? lanes.isFalse(gate.atom()) : 0;
+        }
+        return any;
+    }
+
+    /** The lanes in which every gate that blocks is open. */
+    long opened(Lanes lanes) {
+        long all = -1;
+        for (CompiledGate gate : gates) {
+            all &= gate.blocks() ? lanes.isTrue(gate.atom()) : -1;
+        }
+        return all;
+    }
+
     /** Whether the gates that block are open: true when all are. */
     Truth open(TruthSet truths) {
         Truth all = Truth.TRUE;
@@ -178,15 +189,6 @@ final class CompiledItem {
             }
         }
         return all;
-    }
-
-    /** Every gate, open or not. */
-    List<GateState> gates(TruthSet truths) {
-        GateState[] states = new GateState[gates.length];
-        for (int i = 0; i < states.length; i++) {
-            states[i] = gates[i].in(truths);
-        }
-        return List.of(states);
     }
 
     private static CompiledRule compile(Item.Rule rule, String pattern, Atoms atoms, Literals literals) {

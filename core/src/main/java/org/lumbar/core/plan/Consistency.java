@@ -94,17 +94,29 @@ final class Consistency {
     }
 
     private void separate(Status[] status, List<GaveWay> gaveWay) {
+        int[] recommended = new int[status.length];
+        int kept = 0;
         for (int i = 0; i < status.length; i++) {
-            if (status[i] != Status.RECOMMENDED) {
-                continue;
-            }
-            for (int j = i + 1; j < status.length; j++) {
-                if (status[j] == Status.RECOMMENDED && interactions.keepsApart(i, j)) {
-                    status[j] = Status.OPTIONAL;
-                    gaveWay.add(new GaveWay(j, meeting(worstBetween(i, j), items.get(i).item)));
+            if (status[i] == Status.RECOMMENDED) {
+                int before = apartFrom(i, recommended, kept);
+                if (before < 0) {
+                    recommended[kept++] = i;
+                } else {
+                    status[i] = Status.OPTIONAL;
+                    gaveWay.add(new GaveWay(i, meeting(worstBetween(before, i), items.get(before).item)));
                 }
             }
         }
+    }
+
+    /** The first of the items kept so far that this one must not meet; -1 when there is none. */
+    private int apartFrom(int item, int[] recommended, int kept) {
+        for (int i = 0; i < kept; i++) {
+            if (interactions.keepsApart(recommended[i], item)) {
+                return recommended[i];
+            }
+        }
+        return -1;
     }
 
     private Interaction worstBetween(int item, int other) {

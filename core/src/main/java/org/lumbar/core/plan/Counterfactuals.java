@@ -1,22 +1,23 @@
 package org.lumbar.core.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.finding.Findings.CurrentMedicine;
 import org.lumbar.core.knowledge.Dose;
 import org.lumbar.core.knowledge.Formulary;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.RedFlag;
+import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.logic.Atoms;
 import org.lumbar.core.logic.Condition;
+import org.lumbar.core.logic.Lanes;
 import org.lumbar.core.logic.Truth;
-import org.lumbar.core.logic.Verdicts;
-import org.lumbar.core.plan.CompiledItem.CompiledGate;
 import org.lumbar.core.plan.CompiledItem.CompiledRule;
 
 /**
@@ -46,28 +47,74 @@ final class Counterfactuals {
         }
     }
 
+    private static final Way[] NONE = {};
+
+    /** Tells in which of the lanes something is so. */
+    private interface Test {
+        long lanes(Lanes later);
+    }
+
+    /** What withholds an item: exclusions that hold, and gates that are closed. */
+    private record Obstacles(List<Condition> exclusions, List<CompiledGate> gates) {}
+
     private final Shared shared;
     private final Case patient;
     private final Ways ways;
     private final Way[] noEmergency;
+    private final Outlook outlook = new Outlook();
+    /** By item, ways that may help, and what must change besides findings. */
+    private final Way[][] found;
+
+    private final @Nullable List<String>[] besides;
     /** What would indicate an item, by the number of its indication; the first half under the standard of the plan. */
-    private final @Nullable List<List<String>>[] indicating;
+    private final @Nullable List<List<String>>[] indicated;
+    /** Ways to overcome obstacles, which many items share. */
+    private final Map<Obstacles, Way[]> overcoming = new HashMap<>();
 
     @SuppressWarnings("unchecked") // an array of lists that never leaves with another type
-    Counterfactuals(Shared shared, Case patient, Ways ways, int conditions) {
+    Counterfactuals(Shared shared, Case patient, Ways ways, int conditions, int items) {
         this.shared = shared;
         this.patient = patient;
         this.ways = ways;
         this.noEmergency = noEmergency();
-        this.indicating = (List<List<String>>[]) new List<?>[2 * conditions];
+        this.indicated = (List<List<String>>[]) new List<?>[2 * conditions];
+        this.found = new Way[items][];
+        Arrays.fill(found, NONE);
+        this.besides = (List<String>[]) new List<?>[items];
     }
 
+    /** To plan by another standard, as a change. */
+    static String change(Standard standard) {
+        return switch (standard) {
+            case COMPREHENSIVE -> "standard=comprehensive";
+            case GUIDELINE -> "standard=guideline";
+        };
+    }
+
+    /** Finds ways to another status for an item; whether they help is known once {@link #look} has seen all of them. */
+    void consider(CompiledItem compiled, Status status) {
+        Way[] ways = switch (status) {
+            case WITHHELD -> overcoming(compiled);
+            case NOT_INDICATED -> indicating(compiled);
+            case NEEDS_INFORMATION -> settling(compiled);
+            case REFUSED, RECOMMENDED, OPTIONAL, DISCRETION -> NONE;
+        };
+        outlook.add(ways);
+        found[compiled.index] = ways;
+    }
+
+    /** Sees what would come of all ways considered. */
+    void look(Changes rules) {
+        outlook.look(rules, patient.findings(), patient.truths());
+    }
+
+    /** What would give another status to an item that was considered. */
     List<List<String>> of(CompiledItem compiled, Status status) {
         return switch (status) {
             case REFUSED -> List.of();
-            case WITHHELD -> nothingWithholds(compiled, later -> true);
+            case WITHHELD -> said(compiled, later -> ~withheld(compiled, later));
             case NOT_INDICATED -> indicated(compiled);
-            case NEEDS_INFORMATION -> settled(compiled, later -> settles(compiled, later));
+            case NEEDS_INFORMATION -> first(said(compiled, later -> settled(compiled, later)));
             case RECOMMENDED, OPTIONAL, DISCRETION -> compiled.closedBy().of(patient);
         };
     }
@@ -76,26 +123,32 @@ final class Counterfactuals {
     List<List<String>> better(CompiledItem compiled, Status status) {
         return switch (status) {
             case WITHHELD ->
-                nothingWithholds(
-                        compiled,
-                        later -> compiled.offer(patient.standard()) != null
-                                && later.of(compiled.indicated) != Truth.FALSE);
+                compiled.offer(patient.standard()) == null
+                        ? List.of()
+                        : said(compiled, later -> ~withheld(compiled, later) & ~compiled.indicated.fails(later));
             case NOT_INDICATED -> indicated(compiled);
-            case NEEDS_INFORMATION -> settled(compiled, later -> opens(compiled, later));
+            case NEEDS_INFORMATION -> first(said(compiled, later -> opened(compiled, later)));
             case REFUSED, RECOMMENDED, OPTIONAL, DISCRETION -> List.of();
         };
     }
 
-    private List<List<String>> nothingWithholds(CompiledItem compiled, Predicate<Verdicts> alsoHolds) {
-        List<String> besides = besides(compiled);
-        if (besides == null) {
-            return List.of();
+    /** Ends everything that withholds an item. */
+    private Way[] overcoming(CompiledItem compiled) {
+        List<String> others = besides(compiled);
+        if (others == null) {
+            return NONE;
         }
-        Way[] found = ways.both(noEmergency, ways.toFalsify(exclusions(compiled, Truth.TRUE)));
-        if (compiled.offer(patient.standard()) != null && patient.state().of(compiled.indicated) != Truth.FALSE) {
-            found = open(compiled, Truth.FALSE, found);
+        besides[compiled.index] = others;
+        boolean wanted =
+                compiled.offer(patient.standard()) != null && patient.state().of(compiled.indicated) != Truth.FALSE;
+        Obstacles obstacles =
+                new Obstacles(exclusions(compiled, Truth.TRUE), wanted ? gates(compiled, Truth.FALSE) : List.of());
+        Way[] known = overcoming.get(obstacles);
+        if (known == null) {
+            known = open(obstacles.gates(), ways.both(noEmergency, ways.toFalsify(obstacles.exclusions())));
+            overcoming.put(obstacles, known);
         }
-        return said(found, besides, later -> !stillWithheld(compiled, later) && alsoHolds.test(later));
+        return known;
     }
 
     private Way[] noEmergency() {
@@ -110,22 +163,20 @@ final class Counterfactuals {
         return found;
     }
 
-    /** Whether findings would still withhold the item. */
-    private boolean stillWithheld(CompiledItem compiled, Verdicts later) {
-        return emergency(later)
-                || compiled.excluded(later) == Truth.TRUE
-                || (compiled.offer(patient.standard()) != null
-                        && later.of(compiled.indicated) != Truth.FALSE
-                        && compiled.open(later.truths()) == Truth.FALSE);
+    /** The lanes in which findings would still withhold the item. */
+    private long withheld(CompiledItem compiled, Lanes later) {
+        long withheld = emergency(later) | compiled.excluded(later);
+        return compiled.offer(patient.standard()) == null
+                ? withheld
+                : withheld | (compiled.closed(later) & ~compiled.indicated.fails(later));
     }
 
-    private boolean emergency(Verdicts later) {
+    private long emergency(Lanes later) {
+        long any = 0;
         for (int flag : shared.emergencies()) {
-            if (later.truths().isTrue(flag)) {
-                return true;
-            }
+            any |= later.isTrue(flag);
         }
-        return false;
+        return any;
     }
 
     /** What must change besides findings: medicines to stop, another country; null when nothing would help. */
@@ -133,7 +184,10 @@ final class Counterfactuals {
         if (patient.allergic().get(compiled.index)) {
             return null;
         }
-        if (patient.findings().medicines().isEmpty() && patient.licence(compiled) != Truth.FALSE) {
+        boolean licensed = patient.licence(compiled) != Truth.FALSE;
+        boolean collides = patient.duplicated().get(compiled.index)
+                || shared.interactions().withholds(compiled.index, patient.exposure());
+        if (licensed && !collides) {
             return List.of();
         }
         TreeSet<String> besides = new TreeSet<>();
@@ -149,7 +203,7 @@ final class Counterfactuals {
                 }
             }
         }
-        if (patient.licence(compiled) == Truth.FALSE) {
+        if (!licensed) {
             String country = licensedIn(compiled.item.id());
             if (country == null) {
                 return null;
@@ -177,67 +231,78 @@ final class Counterfactuals {
         return null;
     }
 
+    /** Makes an item indicated, if need be in the other standard. */
+    private Way[] indicating(CompiledItem compiled) {
+        boolean somewhere = compiled.offer(patient.standard()) != null
+                || compiled.offer(patient.standard().other()) != null;
+        return somewhere ? ways.toSatisfy(compiled.indicated) : NONE;
+    }
+
     private List<List<String>> indicated(CompiledItem compiled) {
         boolean here = compiled.offer(patient.standard()) != null;
         if (!here && compiled.offer(patient.standard().other()) == null) {
             return List.of();
         }
-        int place = compiled.indicated.number() + (here ? 0 : indicating.length / 2);
-        List<List<String>> known = indicating[place];
+        int place = compiled.indicated.number() + (here ? 0 : indicated.length / 2);
+        List<List<String>> known = indicated[place];
         if (known == null) {
-            known = said(
-                    ways.toSatisfy(compiled.indicated),
-                    here
-                            ? List.of()
-                            : List.of("standard=" + patient.standard().other().id()),
-                    later -> later.of(compiled.indicated) != Truth.FALSE);
-            indicating[place] = known;
+            List<String> others =
+                    here ? List.of() : List.of(change(patient.standard().other()));
+            known = said(found[compiled.index], others, later -> ~compiled.indicated.fails(later));
+            indicated[place] = known;
         }
         return known;
     }
 
     /** The answers that open an undecided item, all together; every open exclusion must turn out absent. */
-    private List<List<String>> settled(CompiledItem compiled, Predicate<Verdicts> helps) {
+    private Way[] settling(CompiledItem compiled) {
         int diagnosed = shared.judge().diagnosisConfirmed();
-        Way[] found =
+        Way[] answers =
                 ways.both(ways.toSatisfy(compiled.indicated), ways.toFalsify(exclusions(compiled, Truth.UNKNOWN)));
-        found = open(compiled, Truth.UNKNOWN, found);
-        if (compiled.item.needsDiagnosis() && !patient.truths().isTrue(diagnosed)) {
-            found = ways.both(found, ways.toMake(diagnosed, true));
-        }
-        List<List<String>> all = said(found, List.of(), helps);
-        return all.isEmpty() ? all : List.of(all.get(0));
+        answers = open(gates(compiled, Truth.UNKNOWN), answers);
+        return compiled.item.needsDiagnosis() && !patient.truths().isTrue(diagnosed)
+                ? ways.both(answers, ways.toMake(diagnosed, true))
+                : answers;
     }
 
-    /** Whether nothing would be left open, or something found that decides. */
-    private boolean settles(CompiledItem compiled, Verdicts later) {
-        return compiled.excluded(later) == Truth.TRUE
-                || later.of(compiled.indicated) == Truth.FALSE
-                || compiled.open(later.truths()) == Truth.FALSE
-                || emergency(later)
-                || opens(compiled, later);
+    /** The lanes in which nothing would be left open, or something found that decides. */
+    private long settled(CompiledItem compiled, Lanes later) {
+        return compiled.excluded(later)
+                | compiled.indicated.fails(later)
+                | compiled.closed(later)
+                | emergency(later)
+                | opened(compiled, later);
     }
 
-    /** Whether nothing would be left open and nothing against it. */
-    private boolean opens(CompiledItem compiled, Verdicts later) {
-        boolean waits = compiled.item.needsDiagnosis()
-                && !later.truths().isTrue(shared.judge().diagnosisConfirmed());
-        return !waits
-                && !emergency(later)
-                && compiled.excluded(later) == Truth.FALSE
-                && later.of(compiled.indicated) == Truth.TRUE
-                && compiled.open(later.truths()) == Truth.TRUE;
+    /** The lanes in which nothing would be left open and nothing against it. */
+    private long opened(CompiledItem compiled, Lanes later) {
+        long ready =
+                compiled.item.needsDiagnosis() ? later.isTrue(shared.judge().diagnosisConfirmed()) : -1;
+        return ready
+                & ~emergency(later)
+                & compiled.cleared(later)
+                & compiled.indicated.holds(later)
+                & compiled.opened(later);
     }
 
-    /** Opens the gates that block and are in this state. */
-    private Way[] open(CompiledItem compiled, Truth state, Way[] found) {
+    /** Opens these gates as well. */
+    private Way[] open(List<CompiledGate> gates, Way[] found) {
         Way[] opened = found;
-        for (CompiledGate gate : compiled.gates) {
-            if (gate.blocks() && patient.truths().get(gate.atom()) == state) {
-                opened = ways.both(opened, ways.toMake(gate.atom(), true));
-            }
+        for (CompiledGate gate : gates) {
+            opened = ways.both(opened, ways.toMake(gate.atom(), true));
         }
         return opened;
+    }
+
+    /** The gates that block and are in this state. */
+    private List<CompiledGate> gates(CompiledItem compiled, Truth state) {
+        List<CompiledGate> found = new ArrayList<>(2);
+        for (CompiledGate gate : compiled.gates) {
+            if (gate.blocks() && patient.truths().get(gate.atom()) == state) {
+                found.add(gate);
+            }
+        }
+        return found;
     }
 
     private List<Condition> exclusions(CompiledItem compiled, Truth value) {
@@ -250,12 +315,22 @@ final class Counterfactuals {
         return found;
     }
 
+    private static List<List<String>> first(List<List<String>> all) {
+        return all.isEmpty() ? all : List.of(all.get(0));
+    }
+
+    private List<List<String>> said(CompiledItem compiled, Test helps) {
+        return said(found[compiled.index], besides[compiled.index], helps);
+    }
+
     /** The ways that really help, as text: a change can bring about something else that is just as bad. */
-    private List<List<String>> said(Way[] found, List<String> besides, Predicate<Verdicts> helps) {
+    private List<List<String>> said(Way[] found, @Nullable List<String> besides, Test helps) {
+        List<String> others = besides == null ? List.of() : besides;
         List<List<String>> all = new ArrayList<>(found.length);
         for (Way way : found) {
-            if (helps.test(ways.after(way)) && !(way.changesNothing() && besides.isEmpty())) {
-                all.add(with(ways.say(way), besides));
+            boolean nothing = way.changesNothing() && others.isEmpty();
+            if (!nothing && Outlook.in(helps.lanes(outlook.lanes(way)), way)) {
+                all.add(with(ways.say(way), others));
             }
         }
         return List.copyOf(all);

@@ -2,15 +2,16 @@ package org.lumbar.core.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lumbar.core.finding.Findings.CurrentMedicine;
 import org.lumbar.core.knowledge.Formulary;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.RedFlag;
 import org.lumbar.core.knowledge.Sources;
 import org.lumbar.core.logic.Truth;
-import org.lumbar.core.plan.CompiledItem.CompiledGate;
 import org.lumbar.core.plan.CompiledItem.CompiledRule;
 import org.lumbar.core.plan.Reason.Word;
+import org.lumbar.core.plan.Recommendation.GateState;
 import org.lumbar.core.text.LocalizedText;
 
 /**
@@ -27,15 +28,26 @@ final class Explanation {
     private final Counterfactuals counterfactuals;
     /** One for each emergency that is present, still to be named after an item. */
     private final List<Reason> emergencies;
+    /** By the number of a list of gates. */
+    private final @Nullable List<GateState>[] gates;
 
-    Explanation(Explainer shared, Case patient) {
+    /** @param items those that will be explained, umbrellas with their members */
+    @SuppressWarnings("unchecked") // an array of lists that never leaves with another type
+    Explanation(Explainer shared, Case patient, List<CompiledItem> items, Status[] status) {
         int conditions = shared.changes.conditions();
         this.shared = shared;
         this.patient = patient;
         this.open = shared.openQuestions(patient);
         this.grounds = new Grounds(shared.literals, patient.truths(), conditions);
         Ways ways = new Ways(shared.changes, shared.literals, patient.findings(), patient.state());
-        this.counterfactuals = new Counterfactuals(shared.counterfactuals, patient, ways, conditions);
+        this.counterfactuals = new Counterfactuals(shared.counterfactuals, patient, ways, conditions, status.length);
+        for (CompiledItem compiled : items) {
+            if (!compiled.umbrella) {
+                counterfactuals.consider(compiled, status[compiled.index]);
+            }
+        }
+        counterfactuals.look(shared.changes);
+        this.gates = (List<GateState>[]) new List<?>[shared.gateLists];
         this.emergencies = patient.triage().present().stream()
                 .filter(flag -> flag.urgency().emergency())
                 .map(this::emergency)
@@ -53,7 +65,7 @@ final class Explanation {
     Recommendation of(CompiledItem compiled, Status status, List<Reason> gaveWay) {
         List<String> missing = status == Status.NEEDS_INFORMATION ? open.of(compiled) : List.of();
         List<Reason> reasons = switch (status) {
-            case REFUSED -> List.of(refused(compiled.item));
+            case REFUSED -> compiled.refused;
             case WITHHELD -> emergencies.isEmpty() ? withheld(compiled) : emergencies(compiled.item);
             case NOT_INDICATED ->
                 List.of(
@@ -68,14 +80,23 @@ final class Explanation {
                 status,
                 reasons,
                 missing,
-                compiled.gates(patient.truths()),
+                gates(compiled),
                 counterfactuals.of(compiled, status),
                 status.offered() ? shared.doses.advise(compiled, patient) : null);
     }
 
-    private static Reason refused(Item item) {
-        return new Reason(
-                item.id() + "/refused", Reason.REFUSED, List.of(), item.refused(), List.of(), null, item.sources());
+    /** Every gate of the item, open or not. */
+    private List<GateState> gates(CompiledItem compiled) {
+        List<GateState> states = gates[compiled.gateList];
+        if (states == null) {
+            GateState[] each = new GateState[compiled.gates.length];
+            for (int i = 0; i < each.length; i++) {
+                each[i] = compiled.gates[i].in(patient.truths());
+            }
+            states = List.of(each);
+            gates[compiled.gateList] = states;
+        }
+        return states;
     }
 
     private List<Reason> emergencies(Item item) {
@@ -140,8 +161,7 @@ final class Explanation {
         List<LocalizedText> labels = hit.medicines().stream()
                 .map(medicine -> new LocalizedText(medicine.label(), medicine.label()))
                 .toList();
-        LocalizedText level =
-                shared.knowledge.text("interaction." + hit.interaction().level().id());
+        LocalizedText level = shared.name(hit.interaction().level());
         return new Reason(
                 hit.interaction().id(),
                 pattern,
@@ -183,7 +203,7 @@ final class Explanation {
         return new Reason(
                 item.id() + "/standard/" + standard,
                 item.offer().isEmpty() ? Reason.CHECK_ONLY : Reason.STANDARD,
-                List.of(Word.of("standard", shared.knowledge.text("standard." + standard))),
+                List.of(Word.of("standard", shared.name(patient.standard()))),
                 item.evidence().summary(),
                 List.of(),
                 null,

@@ -1,10 +1,11 @@
 package org.lumbar.core.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.logic.Condition;
-import org.lumbar.core.logic.Truth;
+import org.lumbar.core.logic.Term;
 import org.lumbar.core.logic.TruthSet;
 import org.lumbar.core.plan.Reason.Word;
 import org.lumbar.core.text.LocalizedText;
@@ -19,14 +20,16 @@ final class Grounds {
      */
     record Named(List<Word> words, List<String> findings, boolean needs) {}
 
-    private final Literals literals;
+    private static final int[] NONE = {};
+
+    private final Literals words;
     private final TruthSet truths;
     private final @Nullable Named[] holding;
     private final @Nullable Named[] standing;
     private final @Nullable Named[] triggering;
 
-    Grounds(Literals literals, TruthSet truths, int conditions) {
-        this.literals = literals;
+    Grounds(Literals words, TruthSet truths, int conditions) {
+        this.words = words;
         this.truths = truths;
         this.holding = new Named[conditions];
         this.standing = new Named[conditions];
@@ -37,7 +40,7 @@ final class Grounds {
     Named holding(Condition condition) {
         Named named = holding[condition.number()];
         if (named == null) {
-            named = named("conditions", literalsOf(firstTrue(condition)));
+            named = conditions(firstTrue(condition));
             holding[condition.number()] = named;
         }
         return named;
@@ -50,7 +53,7 @@ final class Grounds {
     Named inTheWay(Condition condition) {
         Named named = standing[condition.number()];
         if (named == null) {
-            named = named("conditions", obstacles(condition));
+            named = conditions(obstacles(condition));
             standing[condition.number()] = named;
         }
         return named;
@@ -67,85 +70,80 @@ final class Grounds {
     }
 
     private Named trigger(Condition condition) {
-        List<Integer> changes = literalsOf(firstTrue(condition));
-        List<LocalizedText> present = new ArrayList<>(3);
-        List<LocalizedText> lacking = new ArrayList<>(1);
-        for (int change : changes) {
-            boolean absent = Way.atom(change) < literals.findings() && !Way.becomesTrue(change);
-            if (absent) {
-                lacking.add(literals.name(Way.atom(change), true));
-            } else {
-                present.add(literals.name(change));
+        int[] literals = firstTrue(condition);
+        boolean needs = true;
+        for (int literal : literals) {
+            needs &= isAbsence(literal);
+        }
+        List<LocalizedText> names = new ArrayList<>(literals.length);
+        for (int literal : literals) {
+            if (needs) {
+                names.add(words.name(Way.atom(literal), true));
+            } else if (!isAbsence(literal)) {
+                names.add(words.name(literal));
             }
         }
-        boolean needs = present.isEmpty();
-        return new Named(List.of(new Word("finding", needs ? lacking : present)), subjects(changes), needs);
+        return new Named(List.of(new Word("finding", names)), subjects(literals), needs);
     }
 
-    private Named named(String place, List<Integer> changes) {
-        List<LocalizedText> names = new ArrayList<>(changes.size());
-        for (int change : changes) {
-            names.add(literals.name(change));
+    /** Whether the literal says that a finding is absent. */
+    private boolean isAbsence(int literal) {
+        return Way.atom(literal) < words.findings() && !Way.becomesTrue(literal);
+    }
+
+    /** The literals of the first term that holds. */
+    private int[] firstTrue(Condition condition) {
+        Term term = condition.firstTrue(truths);
+        return term == null ? NONE : term.literals();
+    }
+
+    private Named conditions(int[] literals) {
+        LocalizedText[] names = new LocalizedText[literals.length];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = words.name(literals[i]);
         }
-        return new Named(List.of(new Word(place, names)), subjects(changes), false);
+        return new Named(List.of(new Word("conditions", List.of(names))), subjects(literals), false);
     }
 
-    private List<String> subjects(List<Integer> changes) {
-        String[] subjects = new String[changes.size()];
+    private List<String> subjects(int[] literals) {
+        String[] subjects = new String[literals.length];
         for (int i = 0; i < subjects.length; i++) {
-            subjects[i] = literals.subject(Way.atom(changes.get(i)));
+            subjects[i] = words.subject(Way.atom(literals[i]));
         }
         return List.of(subjects);
     }
 
-    private Condition.@Nullable Term firstTrue(Condition condition) {
-        for (Condition.Term term : condition.terms()) {
-            if (term.in(truths) == Truth.TRUE) {
-                return term;
-            }
-        }
-        return null;
-    }
-
-    /** The literals of a term, written like changes. */
-    private static List<Integer> literalsOf(Condition.@Nullable Term term) {
-        List<Integer> all = new ArrayList<>(4);
-        if (term != null) {
-            for (int atom : term.positive()) {
-                all.add(2 * atom + 1);
-            }
-            for (int atom : term.negative()) {
-                all.add(2 * atom);
-            }
-        }
-        return all;
-    }
-
-    private List<Integer> obstacles(Condition condition) {
+    /** The literals that fail in those terms in which fewest do, each once. */
+    private int[] obstacles(Condition condition) {
         int least = Integer.MAX_VALUE;
-        List<Integer> found = new ArrayList<>();
-        for (Condition.Term term : condition.terms()) {
-            List<Integer> here = obstacles(term);
-            if (here.size() < least) {
-                least = here.size();
-                found.clear();
-            }
-            if (here.size() == least) {
-                here.removeAll(found);
-                found.addAll(here);
+        int terms = 0;
+        for (int i = 0; i < condition.size(); i++) {
+            int failing = condition.term(i).failing(truths);
+            terms = failing < least ? 1 : failing == least ? terms + 1 : terms;
+            least = Math.min(least, failing);
+        }
+        int[] found = new int[terms == 0 ? 0 : terms * least];
+        int size = 0;
+        for (int i = 0; i < condition.size(); i++) {
+            Term term = condition.term(i);
+            if (term.failing(truths) == least) {
+                for (int j = 0; j < term.size(); j++) {
+                    int literal = term.literal(j);
+                    if (truths.fails(literal) && !contains(found, size, literal)) {
+                        found[size++] = literal;
+                    }
+                }
             }
         }
-        return found;
+        return Arrays.copyOf(found, size);
     }
 
-    private List<Integer> obstacles(Condition.Term term) {
-        List<Integer> here = new ArrayList<>(4);
-        for (int change : literalsOf(term)) {
-            int atom = Way.atom(change);
-            if (Way.becomesTrue(change) ? truths.isFalse(atom) : truths.isTrue(atom)) {
-                here.add(change);
+    private static boolean contains(int[] some, int size, int one) {
+        for (int i = 0; i < size; i++) {
+            if (some[i] == one) {
+                return true;
             }
         }
-        return here;
+        return false;
     }
 }

@@ -2,6 +2,7 @@ package org.lumbar.core.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -67,60 +68,71 @@ final class Pathfinder {
     }
 
     CarePath path(Case patient, LocalDate date, List<Recommendation> now, Foresight foresight) {
+        Set<String> offered = categories(now);
         if (patient.triage().level().emergency()) {
-            return new CarePath(List.of(), List.of(), List.of(), applicable(safetyNet, patient, now), List.of());
+            return new CarePath(List.of(), List.of(), List.of(), applicable(safetyNet, patient, offered), List.of());
         }
         List<DatedFollowUp> dated = new ArrayList<>();
         for (Conditional<Pathway.FollowUp> followUp : followUps) {
-            if (followUp.when().in(patient.truths()) == Truth.TRUE) {
+            if (followUp.when().holds(patient.truths())) {
                 dated.add(new DatedFollowUp(
                         followUp.what(), date.plusDays(followUp.what().inDays())));
             }
         }
         dated.sort(java.util.Comparator.comparing(DatedFollowUp::on));
         return new CarePath(
-                goals.stream()
-                        .filter(goal -> goal.when().in(patient.truths()) == Truth.TRUE)
-                        .map(Conditional::what)
-                        .toList(),
+                holding(goals, patient),
                 stages(patient, date, now, foresight),
                 dated,
-                applicable(safetyNet, patient, now),
-                applicable(stopRules, patient, now));
+                applicable(safetyNet, patient, offered),
+                applicable(stopRules, patient, offered));
     }
 
-    private static List<Advice> applicable(
-            List<Conditional<Advice>> all, Case patient, List<Recommendation> recommendations) {
+    /** The categories of everything that is offered. */
+    private static Set<String> categories(List<Recommendation> recommendations) {
         Set<String> categories = new HashSet<>();
         for (Recommendation recommendation : recommendations) {
             if (recommendation.status().offered()) {
                 categories.add(recommendation.item().category());
             }
         }
-        return all.stream()
-                .filter(advice -> advice.when().in(patient.truths()) == Truth.TRUE)
-                .map(Conditional::what)
-                .filter(advice -> advice.categories().isEmpty()
-                        || advice.categories().stream().anyMatch(categories::contains))
-                .toList();
+        return categories;
+    }
+
+    private static List<Advice> applicable(List<Conditional<Advice>> all, Case patient, Set<String> offered) {
+        List<Advice> found = holding(all, patient);
+        found.removeIf(advice -> !advice.categories().isEmpty() && Collections.disjoint(advice.categories(), offered));
+        return found;
+    }
+
+    private static <T> List<T> holding(List<Conditional<T>> all, Case patient) {
+        List<T> found = new ArrayList<>();
+        for (Conditional<T> one : all) {
+            if (one.when().holds(patient.truths())) {
+                found.add(one.what());
+            }
+        }
+        return found;
+    }
+
+    private @Nullable CompiledStage current(Case patient) {
+        for (CompiledStage stage : order) {
+            if (stage.when().holds(patient.truths())) {
+                return stage;
+            }
+        }
+        return null;
     }
 
     private List<StagePlan> stages(Case patient, LocalDate date, List<Recommendation> now, Foresight foresight) {
-        CompiledStage current = order.stream()
-                .filter(stage -> stage.when().in(patient.truths()) == Truth.TRUE)
-                .findFirst()
-                .orElse(null);
+        CompiledStage current = current(patient);
         if (current == null) {
             return List.of();
         }
         List<StagePlan> plans = new ArrayList<>(HORIZON);
         LocalDate start = date;
         Interval episode = patient.findings().measures().get(Vocabulary.SYMPTOM_DAYS);
-        List<String> items = now.stream()
-                .filter(recommendation -> recommendation.status() == Status.RECOMMENDED
-                        && !recommendation.item().umbrella())
-                .map(recommendation -> recommendation.item().id())
-                .toList();
+        List<String> items = recommended(now);
         CompiledStage stage = current;
         while (stage != null && plans.size() < HORIZON) {
             LocalDate end = end(stage.stage(), date, episode);
@@ -137,6 +149,17 @@ final class Pathfinder {
             }
         }
         return plans;
+    }
+
+    private static List<String> recommended(List<Recommendation> now) {
+        List<String> items = new ArrayList<>();
+        for (Recommendation recommendation : now) {
+            if (recommendation.status() == Status.RECOMMENDED
+                    && !recommendation.item().umbrella()) {
+                items.add(recommendation.item().id());
+            }
+        }
+        return items;
     }
 
     private static @Nullable LocalDate end(Stage stage, LocalDate date, @Nullable Interval episode) {

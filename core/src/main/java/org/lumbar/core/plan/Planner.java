@@ -3,6 +3,7 @@ package org.lumbar.core.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,10 +18,10 @@ import org.lumbar.core.finding.Vocabulary;
 import org.lumbar.core.knowledge.DiagnosisTerm;
 import org.lumbar.core.knowledge.Dose;
 import org.lumbar.core.knowledge.FindingDefinition;
-import org.lumbar.core.knowledge.Gate;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.RedFlag;
+import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.logic.Atoms;
 import org.lumbar.core.logic.Condition;
 import org.lumbar.core.logic.Truth;
@@ -58,6 +59,8 @@ public final class Planner {
     private final List<CompiledTerm> severities;
     private final int[] episodeDiagnoses;
     private final Map<String, BitSet> itemsOfSubstance = new HashMap<>();
+    /** By standard, the items that it can recommend. */
+    private final Map<Standard, List<CompiledItem>> recommendable = new EnumMap<>(Standard.class);
 
     private record CompiledTerm(DiagnosisTerm term, Condition when) {}
 
@@ -81,8 +84,7 @@ public final class Planner {
         this.atoms = new Atoms(
                 knowledge.findings().stream().map(FindingDefinition::id).toList());
         Literals literals = new Literals(knowledge, atoms);
-        Map<String, Gate> gates = new HashMap<>();
-        knowledge.gates().forEach(gate -> gates.put(gate.id(), gate));
+        Gates gates = new Gates(knowledge.gates(), atoms);
         Map<String, CompiledItem> byId = new HashMap<>();
         for (Item item : knowledge.items()) {
             CompiledItem compiled = new CompiledItem(items.size(), item, atoms, literals, gates);
@@ -107,9 +109,12 @@ public final class Planner {
                 .filter(i -> knowledge.findings().get(i).id().startsWith(Vocabulary.DIAGNOSED_PREFIX))
                 .toArray();
         indexSubstances();
+        for (Standard standard : Standard.values()) {
+            recommendable.put(standard, recommendable(standard));
+        }
         // Everything is compiled now, so all atoms are known.
         Changes changes = new Changes(knowledge, atoms, engine);
-        this.explainer = new Explainer(knowledge, atoms, literals, changes, judge, interactions, doses);
+        this.explainer = new Explainer(knowledge, atoms, literals, changes, judge, interactions, doses, gates.lists());
         literals.freeze();
         items.forEach(item -> item.freeze(atoms.words(), literals));
         this.umbrellas = new Umbrellas(items, byId);
@@ -194,23 +199,26 @@ public final class Planner {
         Judgement judged = judge(record, request);
         return items.stream()
                 .filter(compiled -> compiled.item.id().equals(item))
-                .map(compiled ->
-                        explain(compiled, judged, new Explanation(explainer, judged.patient()), reasons(judged)))
+                .map(compiled -> explain(
+                        compiled,
+                        judged,
+                        new Explanation(explainer, judged.patient(), umbrellas.with(compiled), judged.status()),
+                        reasons(judged)))
                 .findFirst();
     }
 
     /** Umbrellas come second, as they are explained from their members. */
     private List<Recommendation> explain(Judgement judged) {
-        Explanation explanation = new Explanation(explainer, judged.patient());
+        Explanation explanation = new Explanation(explainer, judged.patient(), items, judged.status());
         List<Reason>[] gaveWay = reasons(judged);
         Recommendation[] all = new Recommendation[items.size()];
         for (CompiledItem compiled : items) {
-            if (!compiled.item.umbrella()) {
+            if (!compiled.umbrella) {
                 all[compiled.index] = explain(compiled, judged, explanation, gaveWay);
             }
         }
         for (CompiledItem compiled : items) {
-            if (compiled.item.umbrella()) {
+            if (compiled.umbrella) {
                 all[compiled.index] = umbrellas.explain(compiled, judged.status(), member -> all[member], explanation);
             }
         }
@@ -224,7 +232,7 @@ public final class Planner {
 
     private Recommendation explain(
             CompiledItem compiled, Judgement judged, Explanation explanation, List<Reason>[] gaveWay) {
-        if (compiled.item.umbrella()) {
+        if (compiled.umbrella) {
             return umbrellas.explain(
                     compiled,
                     judged.status(),
@@ -242,7 +250,7 @@ public final class Planner {
     public Brief brief(PatientRecord record, PlanRequest request) {
         Judgement judged = judge(record, request);
         Case patient = judged.patient();
-        Map<Status, List<String>> byStatus = new java.util.EnumMap<>(Status.class);
+        Map<Status, List<String>> byStatus = new EnumMap<>(Status.class);
         Map<String, List<String>> missing = new LinkedHashMap<>();
         OpenQuestions open = explainer.openQuestions(patient);
         for (CompiledItem compiled : items) {
@@ -302,17 +310,32 @@ public final class Planner {
     private Status[] statuses(Case patient) {
         Status[] status = new Status[items.size()];
         for (CompiledItem compiled : items) {
-            status[compiled.index] = compiled.item.umbrella() ? Status.NOT_INDICATED : judge.judge(compiled, patient);
+            status[compiled.index] = compiled.umbrella ? Status.NOT_INDICATED : judge.judge(compiled, patient);
         }
         return status;
     }
 
+    /** Which items are recommended later; nothing else about them is asked, so no other item is judged. */
     private List<String> foresee(Case later) {
-        Status[] status = statuses(later);
+        List<CompiledItem> candidates = recommendable.getOrDefault(later.standard(), List.of());
+        Status[] status = new Status[items.size()];
+        Arrays.fill(status, Status.NOT_INDICATED);
+        for (CompiledItem compiled : candidates) {
+            status[compiled.index] = judge.judge(compiled, later);
+        }
         consistency.settle(status, later);
+        List<String> recommended = new ArrayList<>();
+        for (CompiledItem compiled : candidates) {
+            if (status[compiled.index] == Status.RECOMMENDED) {
+                recommended.add(compiled.item.id());
+            }
+        }
+        return recommended;
+    }
+
+    private List<CompiledItem> recommendable(Standard standard) {
         return items.stream()
-                .filter(compiled -> status[compiled.index] == Status.RECOMMENDED)
-                .map(compiled -> compiled.item.id())
+                .filter(compiled -> !compiled.umbrella && compiled.offer(standard) == Item.Offer.RECOMMENDED)
                 .toList();
     }
 
@@ -382,7 +405,7 @@ public final class Planner {
         List<String> ids = new ArrayList<>();
         for (CompiledItem compiled : items) {
             Status status = judged.status()[compiled.index];
-            if (!compiled.item.umbrella() && (status.offered() || status == Status.NEEDS_INFORMATION)) {
+            if (!compiled.umbrella && (status.offered() || status == Status.NEEDS_INFORMATION)) {
                 ids.add(compiled.item.id());
             }
         }

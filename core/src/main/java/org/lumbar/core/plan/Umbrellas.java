@@ -1,10 +1,9 @@
 package org.lumbar.core.plan;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -95,30 +94,61 @@ final class Umbrellas {
         Umbrella umbrella = umbrella(compiled);
         Status own = status[compiled.index];
         Status best = best(umbrella, status);
-        int[] deciding = IntStream.of(umbrella.members())
-                .filter(member -> status[member] == best)
-                .toArray();
-        Set<String> missing = new LinkedHashSet<>();
-        Set<String> findings = new LinkedHashSet<>();
-        List<LocalizedText> names = new ArrayList<>(deciding.length);
-        for (int member : deciding) {
-            Recommendation one = explained.apply(member);
-            missing.addAll(own == Status.NEEDS_INFORMATION ? one.missing() : List.of());
-            one.reasons().forEach(reason -> findings.addAll(reason.findings()));
-            names.add(items.get(member).item.name());
+        int[] deciding = deciding(umbrella, status, best);
+        List<String> missing = new ArrayList<>();
+        List<String> findings = new ArrayList<>();
+        LocalizedText[] names = new LocalizedText[deciding.length];
+        for (int i = 0; i < deciding.length; i++) {
+            Recommendation one = explained.apply(deciding[i]);
+            if (own == Status.NEEDS_INFORMATION) {
+                addNew(one.missing(), missing);
+            }
+            for (Reason reason : one.reasons()) {
+                addNew(reason.findings(), findings);
+            }
+            names[i] = items.get(deciding[i]).item.name();
         }
         Reason reason = new Reason(
                 compiled.item.id() + "/members",
                 Reason.MEMBERS,
-                List.of(new Word("members", names)),
+                List.of(new Word("members", List.of(names))),
                 null,
-                List.copyOf(findings),
+                findings,
                 null,
                 compiled.item.sources());
         List<List<String>> changes = own.offered()
                 ? umbrella.closedBy().of(explanation.patient())
                 : better(umbrella, deciding, best, explanation);
-        return new Recommendation(compiled.item, own, List.of(reason), List.copyOf(missing), List.of(), changes, null);
+        return new Recommendation(compiled.item, own, List.of(reason), missing, List.of(), changes, null);
+    }
+
+    /** The members that have the best status. */
+    private static int[] deciding(Umbrella umbrella, Status[] status, Status best) {
+        int[] deciding = new int[umbrella.members().length];
+        int count = 0;
+        for (int member : umbrella.members()) {
+            if (status[member] == best) {
+                deciding[count++] = member;
+            }
+        }
+        return Arrays.copyOf(deciding, count);
+    }
+
+    private static <T> void addNew(List<T> some, List<T> into) {
+        for (T one : some) {
+            if (!into.contains(one)) {
+                into.add(one);
+            }
+        }
+    }
+
+    /** An item, and when it is an umbrella, its members. */
+    List<CompiledItem> with(CompiledItem compiled) {
+        List<CompiledItem> all = new ArrayList<>(List.of(compiled));
+        if (compiled.item.umbrella()) {
+            IntStream.of(umbrella(compiled).members()).mapToObj(items::get).forEach(all::add);
+        }
+        return all;
     }
 
     private Umbrella umbrella(CompiledItem compiled) {
@@ -133,27 +163,23 @@ final class Umbrellas {
     /** What would give one of the members, and with it the umbrella, a better status. */
     private List<List<String>> better(Umbrella umbrella, int[] deciding, Status best, Explanation explanation) {
         Standard standard = explanation.patient().standard();
-        Set<List<String>> ways = new LinkedHashSet<>();
+        List<List<String>> ways = new ArrayList<>();
         for (int member : deciding) {
             for (List<String> way : explanation.counterfactuals().better(items.get(member), best)) {
-                if (offers(umbrella.item(), way, standard)) {
+                if (!ways.contains(way) && offers(umbrella.item(), way, standard)) {
                     ways.add(way);
                 }
             }
             if (ways.size() >= WAYS) {
-                break;
+                return ways.subList(0, WAYS);
             }
         }
-        return ways.stream().limit(WAYS).toList();
+        return ways;
     }
 
     /** Whether the umbrella offers anything in the standard that holds after the changes. */
     private static boolean offers(CompiledItem umbrella, List<String> way, Standard now) {
-        for (Standard standard : Standard.values()) {
-            if (way.contains("standard=" + standard.id())) {
-                return umbrella.offer(standard) != null;
-            }
-        }
-        return umbrella.offer(now) != null;
+        Standard then = way.contains(Counterfactuals.change(now.other())) ? now.other() : now;
+        return umbrella.offer(then) != null;
     }
 }

@@ -2,7 +2,6 @@ package org.lumbar.core.plan;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lumbar.core.logic.Verdicts;
 
 /**
  * Changes that together would make something true or false for one patient. A change is a number: twice the atom, plus one
@@ -17,9 +16,8 @@ final class Way {
     /** Sorted, all possible at once, each bound of a measure only in its strictest form. */
     final int[] changes;
 
-    /** What would hold after it. */
-    @Nullable
-    Verdicts after;
+    /** Its place in the {@link Outlook}; -1 while nobody asks, 0 when it changes nothing. */
+    int place;
 
     /** Its changes as text. */
     @Nullable
@@ -27,6 +25,7 @@ final class Way {
 
     Way(int... changes) {
         this.changes = changes;
+        this.place = changes.length == 0 ? 0 : -1;
     }
 
     boolean changesNothing() {

@@ -61,7 +61,7 @@ final class WayAlgebra {
     }
 
     /** The smallest ways of both; each smallest first, as {@link #best} gives them. */
-    Way[] either(Way[] some, Way[] more) {
+    static Way[] either(Way[] some, Way[] more) {
         boolean full = some.length == ALTERNATIVES;
         if (more.length == 0 || (full && SMALLEST.compare(some[ALTERNATIVES - 1], more[0]) < 0)) {
             return some;
@@ -80,10 +80,11 @@ final class WayAlgebra {
     }
 
     /** The smallest ways, none of which holds more than another one needs. */
-    Way[] best(List<Way> ways) {
-        if (ways.size() > 1) {
-            ways.sort(SMALLEST);
+    static Way[] best(List<Way> ways) {
+        if (ways.size() < 2) {
+            return ways.toArray(Way[]::new);
         }
+        ways.sort(SMALLEST);
         List<Way> kept = new ArrayList<>(ALTERNATIVES);
         for (Way way : ways) {
             if (!holdsOneOf(kept, way)) {

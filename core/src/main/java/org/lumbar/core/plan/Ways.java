@@ -1,13 +1,12 @@
 package org.lumbar.core.plan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.finding.Findings;
 import org.lumbar.core.logic.Condition;
+import org.lumbar.core.logic.Term;
 import org.lumbar.core.logic.Truth;
 import org.lumbar.core.logic.TruthSet;
 import org.lumbar.core.logic.Verdicts;
@@ -25,9 +24,6 @@ final class Ways {
 
     static final Way[] AS_IT_IS = {Way.NOTHING};
 
-    /** Ways that were put together before; arrays are told apart by identity. */
-    private record Both(Way[] some, Way[] more) {}
-
     private final Changes changes;
     private final Literals literals;
     private final Findings established;
@@ -37,7 +33,6 @@ final class Ways {
     private final Way[] @Nullable [] becomeFalse;
     private final Way[] @Nullable [] satisfying;
     private final Way[] @Nullable [] falsifying;
-    private final Map<Both, Way[]> combined = new HashMap<>();
 
     /** @param now what holds as the patient is judged */
     Ways(Changes changes, Literals literals, Findings established, Verdicts now) {
@@ -82,20 +77,7 @@ final class Ways {
 
     /** Ways that make this atom true, or false. */
     Way[] toMake(int atom, boolean value) {
-        return value ? makeTrue(atom, DEPTH) : makeFalse(atom, DEPTH);
-    }
-
-    /** What would hold for the patient after these changes, with all that follows from them. */
-    Verdicts after(Way way) {
-        if (way.changesNothing()) {
-            return now;
-        }
-        Verdicts after = way.after;
-        if (after == null) {
-            after = new Verdicts(changes.after(way.changes, established, truths), changes.conditions());
-            way.after = after;
-        }
-        return after;
+        return make(2 * atom + (value ? 1 : 0), DEPTH);
     }
 
     /** The changes of a way, as text. */
@@ -123,8 +105,7 @@ final class Ways {
         if (WayAlgebra.changesNothing(more)) {
             return some;
         }
-        return combined.computeIfAbsent(
-                new Both(some, more), both -> changes.algebra.combine(both.some(), both.more()));
+        return changes.algebra.combine(some, more);
     }
 
     /** Ends a true condition; settles an open one. */
@@ -132,9 +113,9 @@ final class Ways {
         Truth value = now.of(condition);
         Way[] result = AS_IT_IS;
         if (value != Truth.FALSE) {
-            for (Condition.Term term : condition.terms()) {
-                if (term.in(truths) == value) {
-                    result = both(result, falsify(term, value, depth));
+            for (int i = 0; i < condition.size(); i++) {
+                if (condition.term(i).in(truths) == value) {
+                    result = both(result, falsify(condition.term(i), value, depth));
                 }
             }
         }
@@ -142,19 +123,21 @@ final class Ways {
     }
 
     /** Turns one of the literals that make the term what it is. */
-    private Way[] falsify(Condition.Term term, Truth value, int depth) {
-        List<Way> ways = new ArrayList<>();
-        for (int atom : term.positive()) {
-            if (truths.get(atom) == value) {
-                ways.addAll(Arrays.asList(makeFalse(atom, depth)));
+    private Way[] falsify(Term term, Truth value, int depth) {
+        List<Way> ways = new ArrayList<>(4);
+        for (int i = 0; i < term.size(); i++) {
+            int literal = term.literal(i);
+            if (value == Truth.TRUE ? truths.holds(literal) : !truths.holds(literal) && !truths.fails(literal)) {
+                Collections.addAll(ways, make(literal ^ 1, depth));
             }
         }
-        for (int atom : term.negative()) {
-            if (truths.get(atom) == value.not()) {
-                ways.addAll(Arrays.asList(makeTrue(atom, depth)));
-            }
-        }
-        return changes.algebra.best(ways);
+        return WayAlgebra.best(ways);
+    }
+
+    /** Makes a literal hold. */
+    private Way[] make(int literal, int depth) {
+        int atom = literal >>> 1;
+        return Way.becomesTrue(literal) ? makeTrue(atom, depth) : makeFalse(atom, depth);
     }
 
     /** What follows from others ends with them; what is recorded besides must be answered as well. */
@@ -194,17 +177,16 @@ final class Ways {
     /** Nobody is asked for the finding itself, but for what it follows from. */
     private boolean inParts(int finding) {
         return changes.askedThroughParts(finding)
-                && !changes.presentWhen[finding].terms().isEmpty()
-                && !changes.absentWhen[finding].terms().isEmpty();
+                && changes.presentWhen[finding].size() > 0
+                && changes.absentWhen[finding].size() > 0;
     }
 
     /** Tries the terms that lack least first, and no term that lacks more than the ways already found. */
     private Way[] satisfy(Condition condition, int depth) {
-        List<Condition.Term> terms = condition.terms();
-        int[] lacks = new int[terms.size()];
+        int[] lacks = new int[condition.size()];
         int most = 0;
         for (int i = 0; i < lacks.length; i++) {
-            lacks[i] = missing(terms.get(i));
+            lacks[i] = condition.term(i).lacking(truths);
             most = Math.max(most, lacks[i]);
         }
         Way[] ways = {};
@@ -214,37 +196,20 @@ final class Ways {
             }
             for (int i = 0; i < lacks.length; i++) {
                 if (lacks[i] == size) {
-                    ways = changes.algebra.either(ways, satisfy(terms.get(i), depth));
+                    ways = WayAlgebra.either(ways, satisfy(condition.term(i), depth));
                 }
             }
         }
         return ways;
     }
 
-    private Way[] satisfy(Condition.Term term, int depth) {
+    private Way[] satisfy(Term term, int depth) {
         Way[] ways = AS_IT_IS;
-        for (int atom : term.positive()) {
-            if (!truths.isTrue(atom)) {
-                ways = both(ways, makeTrue(atom, depth));
-            }
-        }
-        for (int atom : term.negative()) {
-            if (!truths.isFalse(atom)) {
-                ways = both(ways, makeFalse(atom, depth));
+        for (int i = 0; i < term.size(); i++) {
+            if (!truths.holds(term.literal(i))) {
+                ways = both(ways, make(term.literal(i), depth));
             }
         }
         return ways;
-    }
-
-    /** How many literals of a term do not hold. */
-    private int missing(Condition.Term term) {
-        int missing = 0;
-        for (int atom : term.positive()) {
-            missing += truths.isTrue(atom) ? 0 : 1;
-        }
-        for (int atom : term.negative()) {
-            missing += truths.isFalse(atom) ? 0 : 1;
-        }
-        return missing;
     }
 }

@@ -140,6 +140,52 @@ class InferenceTest {
         assertThat(found.evidenceOf(FIRST + 1)).containsExactly("Answer/2");
     }
 
+    /**
+     * A negative answer that is overruled never served as a ground: what follows from it is not concluded, wherever it stands.
+     */
+    @Test
+    void nothingFollowsFromANegativeAnswerThatIsOverruled() {
+        for (boolean overruledFirst : new boolean[] {false, true}) {
+            for (boolean absentWins : new boolean[] {false, true}) {
+                for (Truth cause : Truth.values()) {
+                    FindingFixture overruled = finding("overruled").presentWhen(is("cause"));
+                    if (absentWins) {
+                        overruled.absentWins();
+                    }
+                    FindingFixture follows = finding("follows").presentWhen(not("overruled"));
+                    KnowledgeFixture knowledge = knowledge().findings("cause");
+                    knowledge.finding(overruledFirst ? overruled : follows);
+                    knowledge.finding(overruledFirst ? follows : overruled);
+                    PersonFixture person = person().answers("overruled", false);
+                    answer(person, "cause", cause);
+                    boolean stands = absentWins || cause != Truth.TRUE;
+                    assertThat(knowledge.state("overruled", person))
+                            .as("first %s, absence wins %s, cause %s", overruledFirst, absentWins, cause)
+                            .isEqualTo(stands ? Truth.FALSE : Truth.TRUE);
+                    assertThat(knowledge.state("follows", person))
+                            .as("first %s, absence wins %s, cause %s", overruledFirst, absentWins, cause)
+                            .isEqualTo(stands ? Truth.TRUE : Truth.UNKNOWN);
+                    assertThat(knowledge.findings(person).conflicts()).hasSize(stands ? 0 : 1);
+                }
+            }
+        }
+    }
+
+    /** Of two answers that overrule one another through a chain, none leaves a conclusion behind. */
+    @Test
+    void overrulingReachesThroughOtherOverruledAnswers() {
+        KnowledgeFixture knowledge = knowledge()
+                .finding(finding("follows").presentWhen(all(not("first"), not("second"))))
+                .finding(finding("first").presentWhen(is("cause")))
+                .finding(finding("second").presentWhen(is("first")))
+                .findings("cause");
+        PersonFixture person =
+                person().answers("first", false).answers("second", false).answers("cause", true);
+        assertThat(knowledge.state("first", person)).isEqualTo(Truth.TRUE);
+        assertThat(knowledge.state("second", person)).isEqualTo(Truth.TRUE);
+        assertThat(knowledge.state("follows", person)).isEqualTo(Truth.UNKNOWN);
+    }
+
     @Test
     void consequencesReplaceAConflictThatCameBefore() {
         KnowledgeFixture knowledge = knowledge()

@@ -21,6 +21,7 @@ import org.lumbar.core.PersonFixture;
 import org.lumbar.core.knowledge.FindingDefinition;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.logic.Atoms;
+import org.lumbar.core.logic.Lanes;
 import org.lumbar.core.logic.Truth;
 
 /** To suppose that something were otherwise gives what the same person would get who answers so. */
@@ -55,7 +56,8 @@ class SuppositionTest {
                         boolean second = i == j ? first : (values & 2) != 0;
                         int[] otherwise = {change(ANSWERED.get(i), first), change(ANSWERED.get(j), second)};
                         int changedState = with(with(state, i, first), j, second);
-                        assertThat(engine.suppose(now, now.truths(), otherwise))
+                        assertThat(engine.suppose(now, now.truths(), List.of(otherwise))
+                                        .state(0))
                                 .as("state %s, %s", state, changedState)
                                 .isEqualTo(
                                         engine.establish(someone(changedState).record(), TODAY)
@@ -85,16 +87,36 @@ class SuppositionTest {
         }
     }
 
+    /** Every single change in a lane of its own, next to one that changes nothing. */
+    @Test
+    void standSideBySideWithoutTouchingEachOther() {
+        List<int[]> changes = new ArrayList<>(List.of(new int[0]));
+        for (int change = 0; change < 2 * atoms.size(); change++) {
+            changes.add(new int[] {change});
+        }
+        for (int state = 0; state < 81; state++) {
+            Findings now = engine.establish(someone(state).answers("years", 50).record(), TODAY);
+            Lanes together = engine.suppose(now, now.truths(), changes);
+            assertThat(together.state(0)).isEqualTo(now.truths());
+            assertThat(together.state(Lanes.COUNT - 1)).isEqualTo(now.truths());
+            for (int lane = 1; lane < changes.size(); lane++) {
+                assertThat(together.state(lane))
+                        .isEqualTo(engine.suppose(now, now.truths(), List.of(changes.get(lane)))
+                                .state(0));
+            }
+        }
+    }
+
     @Test
     void leavesWhatWasEstablishedAlone() {
         Findings now = engine.establish(someone(0).record(), TODAY);
         Findings same = engine.establish(someone(0).record(), TODAY);
-        engine.suppose(now, now.truths(), change("a", false), number(false, 18, true));
+        engine.suppose(now, now.truths(), List.of(new int[] {change("a", false), number(false, 18, true)}));
         assertThat(now).isEqualTo(same);
     }
 
     private void supposes(int state, Findings now, double number, int... otherwise) {
-        assertThat(engine.suppose(now, now.truths(), otherwise))
+        assertThat(engine.suppose(now, now.truths(), List.of(otherwise)).state(0))
                 .as("state %s, years %s", state, number)
                 .isEqualTo(
                         engine.establish(someone(state).answers("years", number).record(), TODAY)
