@@ -88,8 +88,7 @@ class PlayerPageTest {
             TreatmentPlan plan = shown.plan();
             if (!morning(plan).exercises().isEmpty()) {
                 Words words = new Words(KNOWLEDGE, plan.request().language());
-                PlayerSheet sheet =
-                        new PlayerSheet(morning(plan), plan, words, GALLERY, PlayerPage.Options.FILE);
+                PlayerSheet sheet = new PlayerSheet(morning(plan), plan, words, GALLERY, PlayerPage.Options.FILE);
                 assertThat(sheet.questions())
                         .as(shown.toString())
                         .extracting(PlayerSheet.Question::id)
