@@ -21,11 +21,7 @@ import org.lumbar.server.account.DemoSignIns;
 import org.lumbar.server.account.Role;
 import org.lumbar.server.demo.DemoClinic;
 import org.lumbar.server.patient.Clinic;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -75,9 +71,9 @@ public final class ServeCommand implements Callable<Integer> {
         boolean empty = store.streams("account/").isEmpty();
         DemoSignIns signIns =
                 demo && (empty || DemoClinic.isIn(store)) ? DemoClinic.SIGN_INS : new DemoSignIns(List.of(), "");
-        ConfigurableApplicationContext context;
+        RunningServer server;
         try {
-            context = start(port, chart, store, clock, signIns);
+            server = RunningServer.start(port, chart, clock, signIns);
         } catch (PortInUseException e) {
             chart.close();
             throw new IllegalStateException(say("serve.port-in-use", Map.of("port", Integer.toString(port))), e);
@@ -89,18 +85,18 @@ public final class ServeCommand implements Callable<Integer> {
             new DemoClinic(
                             chart,
                             clock,
-                            context.getBean(Accounts.class),
-                            context.getBean(Clinic.class),
-                            context.getBean(Planner.class))
+                            server.part(Accounts.class),
+                            server.part(Clinic.class),
+                            server.part(Planner.class))
                     .make();
         } else if (empty) {
-            Accounts accounts = context.getBean(Accounts.class);
+            Accounts accounts = server.part(Accounts.class);
             String password = accounts.generatedPassword();
             accounts.create(
                     FIRST_ADMINISTRATOR, FIRST_ADMINISTRATOR, Role.ADMINISTRATOR, "", password, true, Accounts.PROGRAM);
             out.println(say("serve.first-sign-in", Map.of("username", FIRST_ADMINISTRATOR, "password", password)));
         }
-        out.println(say("serve.address", Map.of("address", "http://localhost:" + port)));
+        out.println(say("serve.address", Map.of("address", server.address())));
         if (!signIns.usernames().isEmpty()) {
             out.println(say(
                     "serve.demo-sign-ins",
@@ -115,21 +111,6 @@ public final class ServeCommand implements Callable<Integer> {
         return database == null
                 ? Database.file(data.resolve("chart.sqlite"))
                 : Database.of(database, user, System.getenv("LUMBAR_DATABASE_PASSWORD"));
-    }
-
-    /** Starts the application on a chart; port 0 takes any that is free. */
-    static ConfigurableApplicationContext start(
-            int port, Database chart, ChartStore store, Clock clock, DemoSignIns signIns) {
-        SpringApplication application = new SpringApplication(Server.class);
-        application.setDefaultProperties(Map.of("server.port", Integer.toString(port)));
-        ApplicationContextInitializer<GenericApplicationContext> given = context -> {
-            context.registerBean(Database.class, () -> chart);
-            context.registerBean(ChartStore.class, () -> store);
-            context.registerBean(Clock.class, () -> clock);
-            context.registerBean(DemoSignIns.class, () -> signIns);
-        };
-        application.addInitializers(given);
-        return application.run();
     }
 
     private ZoneId chosenZone() {

@@ -11,8 +11,6 @@ import org.lumbar.server.account.Accounts;
 import org.lumbar.server.account.DemoSignIns;
 import org.lumbar.server.account.Role;
 import org.lumbar.server.patient.Drafts;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The real application on a free port and a database of its own, on a fixed day. */
 final class RunningClinic implements AutoCloseable {
@@ -21,20 +19,18 @@ final class RunningClinic implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     static final String PATIENT = "knownpatient";
 
-    private final Database database;
     private final ChartStore store;
-    private final ConfigurableApplicationContext context;
+    private final RunningServer server;
 
     RunningClinic(Path folder) {
         this(Database.file(folder.resolve("chart.sqlite")));
     }
 
     RunningClinic(Database database) {
-        this.database = database;
         Clock clock = Clock.fixed(NOW, ZoneId.of("Europe/Moscow"));
         this.store = new ChartStore(database, clock);
-        this.context = ServeCommand.start(0, database, store, clock, new DemoSignIns(List.of(), ""));
-        Accounts accounts = context.getBean(Accounts.class);
+        this.server = RunningServer.start(0, database, clock, new DemoSignIns(List.of(), ""));
+        Accounts accounts = server.part(Accounts.class);
         store.append(
                 "patient/" + PATIENT,
                 0,
@@ -52,12 +48,11 @@ final class RunningClinic implements AutoCloseable {
     }
 
     <T> T bean(Class<T> type) {
-        return context.getBean(type);
+        return server.part(type);
     }
 
     String address() {
-        return "http://localhost:"
-                + ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+        return server.address();
     }
 
     /** A browser without scripts in which nobody has signed in. */
@@ -75,7 +70,6 @@ final class RunningClinic implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
-        database.close();
+        server.close();
     }
 }

@@ -1,0 +1,62 @@
+package org.lumbar.server;
+
+import java.time.Clock;
+import java.util.Map;
+import org.lumbar.chart.ChartStore;
+import org.lumbar.chart.Database;
+import org.lumbar.server.account.DemoSignIns;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The application on a chart, from its start to its end. */
+public final class RunningServer implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+    private final Database database;
+
+    private RunningServer(ConfigurableApplicationContext context, Database database) {
+        this.context = context;
+        this.database = database;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param port 0 takes any that is free
+     * @param database closed with the server
+     * @param clock in the zone of the clinic
+     * @param signIns shown at the door of a demo
+     */
+    public static RunningServer start(int port, Database database, Clock clock, DemoSignIns signIns) {
+        SpringApplication application = new SpringApplication(Server.class);
+        application.setDefaultProperties(Map.of("server.port", Integer.toString(port)));
+        ApplicationContextInitializer<GenericApplicationContext> given = context -> {
+            context.registerBean(Database.class, () -> database);
+            context.registerBean(ChartStore.class, () -> new ChartStore(database, clock));
+            context.registerBean(Clock.class, () -> clock);
+            context.registerBean(DemoSignIns.class, () -> signIns);
+        };
+        application.addInitializers(given);
+        return new RunningServer(application.run(), database);
+    }
+
+    /** A part of the application. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Where it answers. */
+    public String address() {
+        return "http://localhost:"
+                + ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        database.close();
+    }
+}
