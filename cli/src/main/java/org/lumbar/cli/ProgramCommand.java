@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.lumbar.core.exercise.ExerciseRules;
 import org.lumbar.core.exercise.Programme;
 import org.lumbar.core.exercise.ProgrammeHistory;
 import org.lumbar.core.exercise.ProgrammePlanner;
@@ -54,7 +55,6 @@ import picocli.CommandLine.Parameters;
 final class ProgramCommand extends Subcommand {
 
     private static final String STANDARD_STREAM = "-";
-    private static final int LONGEST_SESSION = 60;
     private static final int DAYS_OF_A_WEEK = 7;
     private static final int MANY = 1000;
 
@@ -138,10 +138,10 @@ final class ProgramCommand extends Subcommand {
         checkForm();
         KnowledgeBase knowledge = BuiltIn.knowledge();
         PlanRequest planned = wanted.request(shell);
-        ProgrammeRequest request = request(knowledge, planned.date());
+        ProgrammePlanner programmes = new ProgrammePlanner(knowledge);
+        ProgrammeRequest request = request(knowledge, programmes.rules().day(), planned.date());
         ZoneId place = place();
         TreatmentPlan plan = plan(knowledge, planned);
-        ProgrammePlanner programmes = new ProgrammePlanner(knowledge);
         Programme programme =
                 history == null ? programmes.first(plan, request) : programmes.next(plan, request, performed(history));
         ByteArrayOutputStream document = new ByteArrayOutputStream();
@@ -217,10 +217,12 @@ final class ProgramCommand extends Subcommand {
         }
     }
 
-    private ProgrammeRequest request(KnowledgeBase knowledge, LocalDate today) {
+    private ProgrammeRequest request(KnowledgeBase knowledge, ExerciseRules.Day lengths, LocalDate today) {
+        int shortest = (int) lengths.beginner();
+        int longest = (int) lengths.under();
         Setting place = Choices.Settings.of(setting)
                 .orElseThrow(() -> shell.wrongValue("--setting", setting, new Choices.Settings()));
-        Integer most = number("--minutes", minutes, 1, LONGEST_SESSION);
+        Integer most = number("--minutes", minutes, shortest, longest);
         Map<DayPart, Integer> limits = new EnumMap<>(DayPart.class);
         if (most != null) {
             for (DayPart part : DayPart.values()) {
@@ -248,7 +250,7 @@ final class ProgramCommand extends Subcommand {
                 list("--without", without, movements),
                 list("--choose", choose, movements),
                 correct == null ? 0 : correct,
-                number("--accustomed", accustomed, 1, LONGEST_SESSION),
+                number("--accustomed", accustomed, shortest, longest),
                 beginner,
                 yoga);
     }

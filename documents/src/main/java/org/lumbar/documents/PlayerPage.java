@@ -87,6 +87,9 @@ public final class PlayerPage {
     }
 
     private static String rendered(PlayerSheet sheet, Words words) {
+        if (sheet.questions().isEmpty()) {
+            throw new IllegalStateException("No stop rule of exercise names red flags to ask about before a session");
+        }
         StringOutput html = new StringOutput();
         TEMPLATES.render(
                 "player.jte",

@@ -83,6 +83,22 @@ class PlayerPageTest {
     }
 
     @Test
+    void asksEveryoneWhoExercisesForWarningSigns() {
+        PeopleFixtures.everyPlan().forEach(shown -> {
+            TreatmentPlan plan = shown.plan();
+            if (!morning(plan).exercises().isEmpty()) {
+                Words words = new Words(KNOWLEDGE, plan.request().language());
+                PlayerSheet sheet = new PlayerSheet(morning(plan), plan, words, GALLERY, PlayerPage.Options.FILE);
+                assertThat(sheet.questions())
+                        .as(shown.toString())
+                        .extracting(PlayerSheet.Question::id)
+                        .containsExactly("rf-ces-saddle", "rf-ces-bladder", "rf-ces-bowel", "rf-motor-prog");
+                assertThat(sheet.help()).as(shown.toString()).isNotEmpty();
+            }
+        });
+    }
+
+    @Test
     void allowsOnlyItsOwnScriptAndStyle() {
         String page = page(Language.EN, PlayerPage.Options.FILE).replace("&#39;", "'");
         Matcher inline = Pattern.compile("(?s)<(style|script)(?: type=\"module\")?>(.*?)</\\1>")

@@ -129,7 +129,7 @@ class ProgrammePopulationTest {
         assertThat(session.seconds()).as("seconds of %s", session.id()).isLessThan(3600);
         Integer asked = request.minutes().get(session.part());
         if (asked != null) {
-            assertThat(session.minutes()).as("minutes of %s", session.id()).isLessThanOrEqualTo(Math.max(asked, 1));
+            assertThat(session.minutes()).as("minutes of %s", session.id()).isLessThanOrEqualTo(asked);
         }
         assertThat(session.minutes()).isLessThanOrEqualTo(most(session, acute));
         if (session.part() != DayPart.MORNING) {

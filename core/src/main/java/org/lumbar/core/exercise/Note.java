@@ -43,6 +43,7 @@ public record Note(Kind kind, Map<String, Object> values) {
         REST_DAYS("exercise-dosage"),
         SESSIONS_BOUNDED("exercise-dosage"),
         MOVED_AFTER_RISING("morning-exercise"),
+        NO_ROOM("exercise-dosage"),
         YOGA_MONTH("yoga-complex"),
         YOGA_REVIEW("yoga-complex"),
         YOGA_LATER("yoga-complex"),

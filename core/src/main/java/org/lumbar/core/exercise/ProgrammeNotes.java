@@ -167,6 +167,10 @@ final class ProgrammeNotes {
     }
 
     private void times() {
+        if (request.minutes().values().stream()
+                .anyMatch(minutes -> minutes > 0 && Timetable.tooShort(rules, minutes))) {
+            add(Kind.NO_ROOM, "minutes", rules.day().beginner());
+        }
         LocalTime earliest = Timetable.earliest(rules, request);
         boolean moved = filled.days().stream()
                 .flatMap(day -> day.sessions().stream())

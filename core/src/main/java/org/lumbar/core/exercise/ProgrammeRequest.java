@@ -14,7 +14,7 @@ import org.lumbar.core.knowledge.ProgrammeTemplate.Setting;
  * @param start first day
  * @param weeks 1 to 52
  * @param equipment ids of the equipment at hand; null when nobody said, then everything counts as at hand
- * @param minutes longest session at each time of the day, in minutes, 0 for none; a part that is missing has no limit of its own
+ * @param minutes longest session at each time of the day, in minutes; less than the shortest session takes means none; a part that is missing has no limit of its own
  * @param sessionsAWeek main sessions a week, within the bounds of the phase; null takes the usual number
  * @param times clock times, stable from day to day
  * @param disliked ids of movements that are left out

@@ -3,18 +3,14 @@ package org.lumbar.core.exercise;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.lumbar.core.exercise.Programme.Omission;
 import org.lumbar.core.exercise.ProgrammeStep.Role;
 import org.lumbar.core.knowledge.ExerciseSession;
-import org.lumbar.core.knowledge.Item;
-import org.lumbar.core.knowledge.Movement;
 
 /**
  * Makes one session of its scripts: leaves out what may not be done, puts an easier movement in its place, and fits opening,
@@ -23,24 +19,18 @@ import org.lumbar.core.knowledge.Movement;
  */
 final class SessionComposer {
 
-    /** Ids of the sections that a session begins and ends with. */
-    private static final String WARM_UP = "warm-up";
-
-    private static final String BREATHING = "breathing";
-    private static final String RELAXATION = "relaxation";
-
     private static final double SECONDS = 60;
     /** Repetitions are taken off in steps of this share until the time is kept. */
     private static final double SHORTER = 0.97;
 
     private final ExerciseRules rules;
-    private final Allowed allowed;
     private final Dosing dosing;
+    private final Candidates candidates;
 
     SessionComposer(ExerciseRules rules, Allowed allowed, Dosing dosing) {
         this.rules = rules;
-        this.allowed = allowed;
         this.dosing = dosing;
+        this.candidates = new Candidates(allowed, dosing);
     }
 
     /**
@@ -72,7 +62,7 @@ final class SessionComposer {
 
     Composition compose(Order order) {
         List<Omission> omitted = new ArrayList<>();
-        List<ProgrammeStep> all = steps(order, omitted);
+        List<ProgrammeStep> all = candidates.of(order.scripts(), order.late(), omitted);
         List<ProgrammeStep> opening = role(all, Role.OPENING);
         List<ProgrammeStep> closing = role(all, Role.CLOSING);
         List<ProgrammeStep> main = role(all, Role.MAIN);
@@ -100,105 +90,6 @@ final class SessionComposer {
         return new Composition(assemble(frame, middle), omitted);
     }
 
-    // What may be done.
-
-    private List<ProgrammeStep> steps(Order order, List<Omission> omitted) {
-        Set<String> scripted = new HashSet<>();
-        order.scripts().forEach(script -> script.steps().forEach(step -> scripted.add(step.movement())));
-        Map<String, ProgrammeStep> steps = new LinkedHashMap<>();
-        boolean lateTaken = false;
-        for (ExerciseSession script : order.scripts()) {
-            for (ExerciseSession.Step step : script.steps()) {
-                boolean closing = closes(step.movement());
-                Omission refusal = allowed.refusal(step.movement(), closing);
-                Item item = refusal == null
-                        ? allowed.movement(step.movement(), closing).orElse(null)
-                        : substitute(step, scripted, steps.keySet());
-                if (refusal != null) {
-                    omitted.add(new Omission(
-                            refusal.movement(), item == null ? null : item.id(), refusal.why(), refusal.reasons()));
-                }
-                if (item == null || steps.containsKey(item.id())) {
-                    continue;
-                }
-                boolean late = isLate(item);
-                if (late && (lateTaken || !order.late())) {
-                    continue;
-                }
-                lateTaken |= late;
-                String insteadOf = refusal == null ? step.insteadOf() : step.movement();
-                steps.put(
-                        item.id(),
-                        dosing.first(
-                                item,
-                                refusal == null ? step : plain(item.id(), step),
-                                role(item, steps.isEmpty()),
-                                insteadOf,
-                                allowed.version(item.id())));
-            }
-        }
-        return List.copyOf(steps.values());
-    }
-
-    /** The next easier movement that may be done and is not part of the session anyway. */
-    private @Nullable Item substitute(ExerciseSession.Step step, Set<String> scripted, Set<String> taken) {
-        if (step.optional() || closes(step.movement())) {
-            return null;
-        }
-        Set<String> passed = new HashSet<>();
-        String at = easier(step.movement());
-        while (at != null && passed.add(at)) {
-            if (!scripted.contains(at) && !taken.contains(at)) {
-                Item item = allowed.movement(at, false).orElse(null);
-                if (item != null) {
-                    return item;
-                }
-            }
-            at = easier(at);
-        }
-        return null;
-    }
-
-    private @Nullable String easier(String movement) {
-        Movement known = known(movement);
-        return known == null ? null : known.easier();
-    }
-
-    private @Nullable Movement known(String movement) {
-        var recommendation = allowed.plan(movement);
-        return recommendation == null ? null : recommendation.item().movement();
-    }
-
-    /** A substitute has its own dose. */
-    private static ExerciseSession.Step plain(String movement, ExerciseSession.Step step) {
-        return new ExerciseSession.Step(movement, step.movement(), null, null, null, step.optional(), false, null);
-    }
-
-    private boolean closes(String movement) {
-        Movement known = known(movement);
-        return known != null
-                && (known.section().equals(BREATHING) || known.section().equals(RELAXATION));
-    }
-
-    private Role role(Item item, boolean first) {
-        Movement movement = item.movement();
-        if (movement == null) {
-            return Role.MAIN;
-        }
-        if (closes(item.id())) {
-            return Role.CLOSING;
-        }
-        return first && movement.section().equals(WARM_UP) ? Role.OPENING : Role.MAIN;
-    }
-
-    private static boolean isLate(Item item) {
-        return item.movement() != null && item.movement().late();
-    }
-
-    private static List<ProgrammeStep> role(List<ProgrammeStep> steps, Role role) {
-        return steps.stream().filter(step -> step.role() == role).toList();
-    }
-
     // Opening and closing.
 
     /** Opening and closing; of a session that is shorter than usual they take their share. */
@@ -214,7 +105,7 @@ final class SessionComposer {
         double open = nothingElse ? Math.min(Math.min(1, order.share()), length / seconds(opening)) : share;
         opening.forEach(step -> frame.add(dosing.scaled(step, open)));
         frame.addAll(breathing(closing, share));
-        List<ProgrammeStep> relaxation = section(closing, RELAXATION);
+        List<ProgrammeStep> relaxation = section(closing, Candidates.RELAXATION);
         if (!relaxation.isEmpty() && length >= longEnough) {
             frame.add(relaxation.get(0));
         }
@@ -228,7 +119,7 @@ final class SessionComposer {
 
     /** Settling down, then as many breaths as the least time of breathing needs. */
     private List<ProgrammeStep> breathing(List<ProgrammeStep> closing, double share) {
-        List<ProgrammeStep> all = section(closing, BREATHING);
+        List<ProgrammeStep> all = section(closing, Candidates.BREATHING);
         double target = rules.day().breathingLeast() * SECONDS * share;
         double settled = 0;
         double cycle = 0;
@@ -253,6 +144,10 @@ final class SessionComposer {
         return steps.stream()
                 .filter(step -> step.movement().section().equals(section))
                 .toList();
+    }
+
+    private static List<ProgrammeStep> role(List<ProgrammeStep> steps, Role role) {
+        return steps.stream().filter(step -> step.role() == role).toList();
     }
 
     // The main part.

@@ -30,16 +30,29 @@ final class Timetable {
 
     private final ExerciseRules rules;
     private final ProgrammeRequest request;
-    private final ProgrammeTemplate template;
     private final Stage stage;
     private final Load load;
     private final SessionComposer composer;
     private final Allowed allowed;
     private final boolean yoga;
-    private final Map<Part, List<List<ExerciseSession>>> scripts = new LinkedHashMap<>();
-    private final Map<Order, Composition> composed = new HashMap<>();
+    private final List<Slot> slots = new ArrayList<>();
     private final Map<String, Omission> omitted = new LinkedHashMap<>();
-    private final Map<Part, Integer> held = new HashMap<>();
+
+    /** A part of the day with the scripts that it may use, and what was made of them. */
+    private static final class Slot {
+        private final Part part;
+        private final List<List<ExerciseSession>> scripts;
+        private final Map<Turn, Composition> made = new HashMap<>();
+        private int held;
+
+        Slot(Part part, List<List<ExerciseSession>> scripts) {
+            this.part = part;
+            this.scripts = scripts;
+        }
+    }
+
+    /** What tells one session of a slot from another. */
+    private record Turn(int script, int turn, boolean late) {}
 
     Timetable(
             ExerciseRules rules,
@@ -52,18 +65,15 @@ final class Timetable {
             Allowed allowed) {
         this.rules = rules;
         this.request = request;
-        this.template = template;
         this.stage = stage;
         this.load = load;
         this.composer = composer;
         this.allowed = allowed;
         for (Part part : template.parts()) {
-            scripts.put(part, usable(part, script));
+            slots.add(new Slot(part, usable(part, script)));
         }
         this.yoga = request.yoga()
-                && scripts.entrySet().stream()
-                        .anyMatch(one -> one.getKey().use() == Use.YOGA
-                                && !one.getValue().isEmpty());
+                && slots.stream().anyMatch(slot -> slot.part.use() == Use.YOGA && !slot.scripts.isEmpty());
     }
 
     /**
@@ -79,8 +89,8 @@ final class Timetable {
             LocalDate date = request.start().plusDays(day);
             List<ProgrammeSession> sessions = new ArrayList<>();
             boolean late = day % rules.yoga().lateEveryDays() == 0;
-            for (Part part : template.parts()) {
-                ProgrammeSession session = comes(part, day) ? session(part, day, date, late) : null;
+            for (Slot slot : slots) {
+                ProgrammeSession session = comes(slot, day) ? session(slot, day, date, late) : null;
                 if (session != null) {
                     sessions.add(session);
                     late &= session.steps().stream()
@@ -93,7 +103,7 @@ final class Timetable {
         return new Filled(days, List.copyOf(omitted.values()), yoga);
     }
 
-    /** The scripts of a part whose items the plan offers; a joined one only as a whole. */
+    /** The scripts of a part whose items the plan offers; of joined ones those that it offers. */
     private List<List<ExerciseSession>> usable(Part part, Function<String, @Nullable ExerciseSession> script) {
         List<List<ExerciseSession>> usable = new ArrayList<>();
         for (List<String> joined : part.sessions()) {
@@ -124,9 +134,9 @@ final class Timetable {
                         recommendation == null ? List.of() : Allowed.grounds(recommendation)));
     }
 
-    private boolean comes(Part part, int day) {
-        if (scripts.getOrDefault(part, List.of()).isEmpty()
-                || Integer.valueOf(0).equals(request.minutes().get(part.at()))) {
+    private boolean comes(Slot slot, int day) {
+        Part part = slot.part;
+        if (slot.scripts.isEmpty() || tooShort(rules, request.minutes().get(part.at()))) {
             return false;
         }
         return switch (part.use()) {
@@ -137,31 +147,27 @@ final class Timetable {
         };
     }
 
+    /** True when less time is asked for than the shortest session takes. */
+    static boolean tooShort(ExerciseRules rules, @Nullable Integer minutes) {
+        return minutes != null && minutes < rules.day().beginner();
+    }
+
     /** True on {@code n} days of each week, as far apart as they can be, beginning with the first. */
     private static boolean spread(int day, int n) {
         int inWeek = day % WEEK;
         return inWeek == 0 ? n > 0 : inWeek * n / WEEK != (inWeek - 1) * n / WEEK;
     }
 
-    private @Nullable ProgrammeSession session(Part part, int day, LocalDate date, boolean late) {
-        List<List<ExerciseSession>> choice = scripts.getOrDefault(part, List.of());
-        int before = held.merge(part, 1, Integer::sum) - 1;
-        int index = part.daysEach() > 1 ? day / part.daysEach() : before;
-        int turn = part.daysEach() > 1 ? 0 : before / choice.size();
-        List<ExerciseSession> joined = choice.get(index % choice.size());
-        boolean small = request.setting() == Setting.HOME && part.use() == Use.MAIN;
+    private @Nullable ProgrammeSession session(Slot slot, int day, LocalDate date, boolean late) {
+        Part part = slot.part;
+        int size = slot.scripts.size();
+        int before = slot.held++;
+        boolean kept = part.daysEach() > 1;
         boolean grows = part.use() == Use.MAIN || part.use() == Use.YOGA;
-        Order order = new Order(
-                joined,
-                turn,
-                start(part) * SECONDS,
-                most(part) * SECONDS,
-                grows ? load.share() : Math.min(1, load.share()),
-                small,
-                grows,
-                late && grows,
-                part.use() == Use.WALK ? load.walkMinutes() * SECONDS : 0);
-        Composition made = composed.computeIfAbsent(order, composer::compose);
+        Turn turn = new Turn((kept ? day / part.daysEach() : before) % size, kept ? 0 : before / size, late && grows);
+        List<ExerciseSession> joined = slot.scripts.get(turn.script());
+        Composition made = slot.made.computeIfAbsent(
+                turn, one -> composer.compose(order(part, joined, one.turn(), grows, one.late())));
         made.omitted().forEach(one -> omitted.putIfAbsent(one.movement(), one));
         if (made.steps().isEmpty()) {
             return null;
@@ -175,6 +181,19 @@ final class Timetable {
                 joined,
                 request.setting() != Setting.HOME,
                 made.steps());
+    }
+
+    private Order order(Part part, List<ExerciseSession> joined, int turn, boolean grows, boolean late) {
+        return new Order(
+                joined,
+                turn,
+                start(part) * SECONDS,
+                most(part) * SECONDS,
+                grows ? load.share() : Math.min(1, load.share()),
+                request.setting() == Setting.HOME && part.use() == Use.MAIN,
+                grows,
+                late,
+                part.use() == Use.WALK ? load.walkMinutes() * SECONDS : 0);
     }
 
     private static String word(Enum<?> value) {

@@ -35,7 +35,7 @@ export function teach(script, save) {
     gone += frozen ? 0 : (now - before) * speed;
     before = now;
     const exercise = script.exercises[at];
-    const where = moment({ ...exercise, both: exercise.both }, gone);
+    const where = moment(exercise, gone);
     const part = exercise.parts[where.index];
     document.body.classList.toggle('undrawn', part.figure === null);
     figure.show(part, turned);

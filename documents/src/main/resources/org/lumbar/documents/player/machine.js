@@ -13,9 +13,6 @@ export const COUNTED = 3;
 /** Nobody watched the clock for so long: the device slept, and the session waits. */
 export const AWAY = 120_000;
 
-/** Screens in their order; "stop" ends the session before it began. */
-export const SCREENS = ['check', 'stop', 'before', 'run', 'after', 'summary'];
-
 /**
  * The stretches of a session in time. An exercise has sets, each set one or two sides.
  * exercise: {sets, reps (null when timed as a whole), seconds (of a repetition or the whole), sides, both (a round does both
@@ -49,11 +46,7 @@ function workTime(exercise) {
   return roundTime(exercise) * (exercise.reps ?? 1);
 }
 
-/** Milliseconds that a session takes at the given pace. */
-export function sessionTime(script) {
-  return stretches(script).reduce((sum, one) => sum + one.ms, 0);
-}
-
+/** The state before the first question. Screens follow as check (or stop), before, run, after, summary. */
 export function start(script) {
   return {
     screen: 'check',

@@ -99,6 +99,7 @@ function play(script, sound, settings, set) {
     const next = step(script, state, event, now);
     state = next.state;
     if (event.type === 'again' && script.sessions && before.screen === 'summary') {
+      state = before; // what was done stays done
       location.reload();
       return;
     }
