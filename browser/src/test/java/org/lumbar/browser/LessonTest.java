@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lumbar.core.text.Language;
@@ -17,11 +19,16 @@ class LessonTest {
         try (Visit visit = Visit.to(Sessions.lesson("morning", language, "chronic-lumbalgia"), 1366)) {
             visit.pass(1_000);
             Locator figure = visit.find("#figure");
-            double normal = moment(visit);
             visit.find("[data-teach=slow]").click();
-            visit.pass(200);
-            double slow = moment(visit);
-            assertThat(slow - normal).as("half of what passed").isBetween(0.05, 0.15);
+            List<Double> steps = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                double before = moment(visit);
+                visit.pass(200);
+                steps.add(moment(visit) - before);
+            }
+            assertThat(steps.stream().filter(step -> step > 0.05 && step < 0.15))
+                    .as("half of what passed, but where the clip begins anew: %s", steps)
+                    .hasSizeGreaterThanOrEqualTo(2);
             visit.find("[data-teach=freeze]").click();
             double frozen = moment(visit);
             visit.pass(2_000);
