@@ -199,8 +199,8 @@ public final class Checks {
     }
 
     private void size() {
-        int bytes = Drawing.gzipped(new Drawing(body, clip)
-                .animated(new Look(Palette.NORMAL, Look.Play.AUTO, "f"), new Words(clip.id(), "")));
+        int bytes = new Drawing(body, clip)
+                .fewestBytes(new Look(Palette.NORMAL, Look.Play.AUTO, "f"), new Words(clip.id(), ""));
         if (bytes > Drawing.LARGEST) {
             add(
                     -1,

@@ -41,6 +41,11 @@ public final class Drawing {
         return svg;
     }
 
+    /** How many bytes the moving picture takes after gzip when it is drawn with the fewest frames. */
+    int fewestBytes(Look look, Words words) {
+        return gzipped(new Painter(scene, look, words, NEAR[NEAR.length - 1]).animated());
+    }
+
     /** How many bytes a text takes after gzip. */
     static int gzipped(String text) {
         try {
