@@ -23,13 +23,13 @@ final class HandoutSheet {
     private static final Pattern CHANGEABLE = Pattern.compile("var\\(--[a-z-]+,(#[0-9a-f]+)\\)");
 
     private static final String STYLE = """
-            body { font-size: 10.5pt; line-height: 1.38; }
+            body { font-size: 10pt; line-height: 1.3; }
             h1 { font-size: 20pt; }
-            .exercise { page-break-inside: avoid; margin-top: 12pt; }
-            .exercise h2 { font-size: 13pt; margin-bottom: 2pt; }
+            .exercise { page-break-inside: avoid; margin-top: 9pt; }
+            .exercise h2 { font-size: 12.5pt; margin: 4pt 0 2pt 0; }
             .exercise .number { color: #4a5663; }
-            .poses { margin: 3pt 0 4pt 0; }
-            .pose { display: inline-block; width: 158pt; height: 118.5pt; margin-right: 6pt; }
+            .poses { margin: 2pt 0; }
+            .pose { display: inline-block; width: 118pt; height: 88.5pt; margin-right: 4pt; }
             .note { padding-left: 7pt; border-left: 2.5pt solid #a86100; }
             .stop { margin: 9pt 0; padding: 2pt 9pt 6pt 9pt; border-left: 4pt solid #a86100; background: #fdf5e8; }
             .stop h2 { margin-top: 4pt; border: none; color: #7a3e00; } .stop .yes { margin-top: 2pt; font-weight: bold; }
