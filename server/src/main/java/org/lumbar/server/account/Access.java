@@ -40,6 +40,9 @@ public final class Access {
             get("/session", SIGNED_IN),
             get("/password", SIGNED_IN),
             post("/password", SIGNED_IN),
+            // Second factors and other ways to sign in
+            // Appearance, help and news
+            // Physicians
             get("/patients", Set.of(PHYSICIAN, THERAPIST, SCHEDULER)),
             get("/patients/new", Set.of(PHYSICIAN, SCHEDULER)),
             post("/patients/new", Set.of(PHYSICIAN, SCHEDULER)),
@@ -60,10 +63,15 @@ public final class Access {
             get("/patients/{id}/plans/{version}/sheet.pdf", Set.of(PHYSICIAN, THERAPIST)),
             get("/patients/{id}/history", Set.of(PHYSICIAN)),
             get("/patients/{id}/record.json", Set.of(PHYSICIAN)),
+            // The exercise programme
+            // Therapists
+            // Patients
             get("/my", Set.of(PATIENT)),
             get("/my/plans/{version}/sheet.pdf", Set.of(PATIENT)),
+            // Knowledge and its government
             get("/knowledge", Set.of(PHYSICIAN, THERAPIST, EDITOR)),
             get("/knowledge/{item}", Set.of(PHYSICIAN, THERAPIST, EDITOR)),
+            // Administration and operation
             get("/accounts", Set.of(ADMINISTRATOR)),
             post("/accounts", Set.of(ADMINISTRATOR)),
             post("/accounts/{username}/unlock", Set.of(ADMINISTRATOR)),

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -20,6 +21,10 @@ import org.lumbar.core.text.LocalizedText;
 
 /** The words of the pages in one language, with plurals, dates and times as its readers write them. */
 public final class Messages {
+
+    /** The areas of the pages; each has a file of words in every language. */
+    private static final List<String> AREAS =
+            List.of("pages", "care", "programme", "therapy", "my", "governance", "security", "appearance");
 
     private static final Map<Language, Properties> TEXTS = new EnumMap<>(Language.class);
 
@@ -44,7 +49,20 @@ public final class Messages {
     }
 
     private static Properties load(Language language) {
-        String name = "/org/lumbar/server/messages_" + language.code() + ".properties";
+        Properties all = new Properties();
+        for (String area : AREAS) {
+            Properties texts = load(area, language);
+            for (String key : texts.stringPropertyNames()) {
+                if (all.put(key, texts.getProperty(key)) != null) {
+                    throw new IllegalStateException("Two texts for " + key + ", one of them in " + area);
+                }
+            }
+        }
+        return all;
+    }
+
+    private static Properties load(String area, Language language) {
+        String name = "/org/lumbar/server/messages/" + area + "_" + language.code() + ".properties";
         Properties texts = new Properties();
         try (InputStream in = Messages.class.getResourceAsStream(name)) {
             if (in == null) {
