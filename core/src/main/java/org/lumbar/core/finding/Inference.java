@@ -179,11 +179,15 @@ final class Inference {
      */
     void reconsider(Lanes truths, Lanes certain, Findings established, long[] open, long[] said) {
         for (int finding = 0; finding < open.length; finding++) {
-            certain.set(finding, established.recorded(), open[finding] & ~said[finding]);
+            if (open[finding] != 0) {
+                certain.set(finding, established.recorded(), open[finding] & ~said[finding]);
+            }
         }
         new Run(certain, established.questioned(), open, open).settleRecorded();
         for (int finding = 0; finding < open.length; finding++) {
-            truths.set(finding, certain, open[finding]);
+            if (open[finding] != 0) {
+                truths.set(finding, certain, open[finding]);
+            }
         }
         Run silence = new Run(truths, established.questioned(), open, open);
         silence.lookAt(afterUncertain);
@@ -200,6 +204,8 @@ final class Inference {
         private final long[] assumed = new long[definitions.size()];
         /** By finding, the lanes in which it could follow otherwise than when it was last looked at. */
         private final long[] unsettled = new long[definitions.size()];
+        /** The findings for which there are such lanes. */
+        private final BitSet waiting = new BitSet(definitions.size());
 
         /**
          * @param derivable by finding, the lanes in which conclusions are drawn for it
@@ -246,7 +252,14 @@ final class Inference {
         /** Looks at those of these findings for which conclusions are drawn. */
         final void lookAt(int[] findings) {
             for (int finding : findings) {
-                unsettled[finding] |= derivable[finding];
+                lookAt(finding, derivable[finding]);
+            }
+        }
+
+        private void lookAt(int finding, long lanes) {
+            if (lanes != 0) {
+                unsettled[finding] |= lanes;
+                waiting.set(finding);
             }
         }
 
@@ -255,24 +268,21 @@ final class Inference {
 
         /** Looks at unsettled findings, upwards and then again from the lowest, until all are settled. */
         private void settle(Step step) {
-            boolean settled;
-            do {
-                settled = true;
-                for (int finding : derived) {
-                    long lanes = unsettled[finding];
-                    if (lanes != 0) {
-                        settled = false;
-                        unsettled[finding] = 0;
-                        step.look(finding, lanes);
-                    }
-                }
-            } while (!settled);
+            int finding = waiting.nextSetBit(0);
+            while (finding >= 0) {
+                long lanes = unsettled[finding];
+                unsettled[finding] = 0;
+                waiting.clear(finding);
+                step.look(finding, lanes);
+                int higher = waiting.nextSetBit(finding + 1);
+                finding = higher < 0 ? waiting.nextSetBit(0) : higher;
+            }
         }
 
         private void set(int finding, boolean present, long lanes) {
             truths.set(2 * finding + (present ? 1 : 0), lanes);
             for (int later : next[finding]) {
-                unsettled[later] |= lanes & derivable[later];
+                lookAt(later, lanes & derivable[later]);
             }
         }
 
@@ -386,10 +396,11 @@ final class Inference {
 
         /** The entries behind a condition that holds: those of the atoms of its first term that does. */
         private List<String> grounds(Condition condition) {
-            Term term = condition.firstTrue(truths);
-            if (term == null) {
+            int place = condition.firstTrue(truths);
+            if (place < 0) {
                 return List.of();
             }
+            Term term = condition.term(place);
             List<String> refs = new ArrayList<>(2);
             for (int i = 0; i < term.size(); i++) {
                 addGrounds(term.literal(i) >>> 1, refs);
