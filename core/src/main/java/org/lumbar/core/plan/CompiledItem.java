@@ -1,7 +1,9 @@
 package org.lumbar.core.plan;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Dose;
@@ -42,8 +44,7 @@ final class CompiledItem {
 
     private final ConditionSet excluding;
     private final ConditionSet cautioning;
-    /** By the place of a standard. */
-    private final Item.@Nullable Offer[] offers;
+    private final Map<Standard, Item.Offer> offers = new EnumMap<>(Standard.class);
 
     private ClosedBy closedBy = ClosedBy.NOTHING;
 
@@ -79,7 +80,7 @@ final class CompiledItem {
                                 new CompiledAdjustment(adjustment, Condition.compile(adjustment.when(), atoms)))
                         .toList();
         this.reasons = new StandingReasons(item, indicated, naming);
-        this.offers = Arrays.stream(Standard.values()).map(item.offer()::get).toArray(Item.Offer[]::new);
+        offers.putAll(item.offer());
     }
 
     private static ConditionSet set(CompiledRule[] rules) {
@@ -128,6 +129,6 @@ final class CompiledItem {
     }
 
     Item.@Nullable Offer offer(Standard standard) {
-        return offers[standard.ordinal()];
+        return offers.get(standard);
     }
 }

@@ -143,7 +143,7 @@ final class Counterfactuals {
         boolean wanted =
                 compiled.offer(patient.standard()) != null && patient.state().of(compiled.indicated) != Truth.FALSE;
         List<CompiledGate> closed = wanted ? gates(compiled, Truth.FALSE) : List.of();
-        if (noEmergency == Ways.AS_IT_IS && exclusions.size() <= 1 && closed.isEmpty()) {
+        if (WayAlgebra.changesNothing(noEmergency) && exclusions.size() <= 1 && closed.isEmpty()) {
             return ways.toFalsify(exclusions);
         }
         List<Object> obstacles = new ArrayList<>(exclusions);

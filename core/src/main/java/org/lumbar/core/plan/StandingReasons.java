@@ -1,7 +1,8 @@
 package org.lumbar.core.plan;
 
+import java.util.EnumMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.logic.Condition;
@@ -20,8 +21,8 @@ final class StandingReasons {
     private final Condition when;
     /** Why it is indicated, by the place of the term that makes it so. */
     private final List<List<Reason>> indicated;
-    /** Why it is not offered, by the place of a standard. */
-    private final List<List<Reason>> notOffered;
+
+    private final Map<Standard, List<Reason>> notOffered = new EnumMap<>(Standard.class);
 
     StandingReasons(Item item, Condition when, Naming naming) {
         this.when = when;
@@ -31,9 +32,9 @@ final class StandingReasons {
         this.indicated = naming.holding(when).stream()
                 .map(present -> List.of(indicated(item, present)))
                 .toList();
-        this.notOffered = Stream.of(Standard.values())
-                .map(standard -> List.of(notOffered(item, standard, naming)))
-                .toList();
+        for (Standard standard : Standard.values()) {
+            notOffered.put(standard, List.of(notOffered(item, standard, naming)));
+        }
     }
 
     private static Reason indicated(Item item, Named present) {
@@ -63,7 +64,8 @@ final class StandingReasons {
         return indicated.get(indicated.size() == 1 ? 0 : when.firstTrue(truths));
     }
 
+    /** Why a standard does not offer it. */
     List<Reason> notOffered(Standard standard) {
-        return notOffered.get(standard.ordinal());
+        return notOffered.getOrDefault(standard, List.of());
     }
 }
