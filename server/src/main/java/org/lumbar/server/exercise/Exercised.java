@@ -62,8 +62,7 @@ public record Exercised(
     }
 
     /** What the entry holds. */
-    static Entry.Draft draft(
-            String session, LocalDate on, Load load, LocalDate changed, Map<String, Object> results) {
+    static Entry.Draft draft(String session, LocalDate on, Load load, LocalDate changed, Map<String, Object> results) {
         Map<String, Object> carried = Map.of(
                 "share", BigDecimal.valueOf(load.share()),
                 "sessionsAWeek", load.sessionsAWeek(),
@@ -134,8 +133,8 @@ public record Exercised(
     private static List<Map<String, Object>> items(Map<String, Object> bundle, String questionnaire) {
         return Json.maps(bundle, "entry").stream()
                 .map(entry -> Json.map(entry, "resource"))
-                .filter(resource -> resource != null
-                        && Json.text(resource, "questionnaire").equals(QUESTIONNAIRES + questionnaire))
+                .filter(resource ->
+                        resource != null && Json.text(resource, "questionnaire").equals(QUESTIONNAIRES + questionnaire))
                 .flatMap(resource -> Json.maps(resource, "item").stream())
                 .toList();
     }

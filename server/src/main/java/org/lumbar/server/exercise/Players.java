@@ -65,7 +65,11 @@ public final class Players {
                 Map.of(page.csrfName(), page.csrf(), "request", request),
                 back);
         return html(PlayerPage.of(
-                SessionOutline.of(session), plan, clinic.knowledge(), gallery, new Options(false, FILES, post, List.of())));
+                SessionOutline.of(session),
+                plan,
+                clinic.knowledge(),
+                gallery,
+                new Options(false, FILES, post, List.of())));
     }
 
     /** The page of a lesson, for an instructor with one person or a group. */

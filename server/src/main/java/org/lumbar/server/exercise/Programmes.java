@@ -68,8 +68,7 @@ public final class Programmes {
         }
         Set<String> signed = items(chart.signed().getLast());
         boolean exercise = clinic.knowledge().programmes().stream()
-                .anyMatch(template ->
-                        template.settings().contains(Setting.HOME) && signed.contains(template.item()));
+                .anyMatch(template -> template.settings().contains(Setting.HOME) && signed.contains(template.item()));
         return exercise
                 ? Optional.of(new Making(chart, clinic.plan(chart, language), signed).course())
                 : Optional.empty();
@@ -145,9 +144,11 @@ public final class Programmes {
                     .filter(session -> session.sequence() > signature.sequence())
                     .toList();
             Load load = before.isEmpty() ? first.load() : before.getLast().load();
-            LocalDate changed = before.isEmpty() ? evening(origin) : before.getLast().changed();
+            LocalDate changed =
+                    before.isEmpty() ? evening(origin) : before.getLast().changed();
             if (since.isEmpty()) {
-                boolean stopped = !before.isEmpty() && !before.getLast().warnings().isEmpty();
+                boolean stopped =
+                        !before.isEmpty() && !before.getLast().warnings().isEmpty();
                 load = stopped ? first.load() : load;
                 changed = evening(day(signature.at()));
             }
