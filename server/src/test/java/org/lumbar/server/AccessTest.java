@@ -123,6 +123,10 @@ class AccessTest {
                 .replace("{version}", "1")
                 .replace("/knowledge/{item}", "/knowledge/walking")
                 .replace("{item}", "walking")
+                .replace("{file}", "player.css")
+                .replace("{session}", "2026-11-23-day-main")
+                .replace("{number}", "1")
+                .replace("{token}", "nobodys")
                 .replace("{username}", "therapist");
     }
 }
