@@ -44,7 +44,8 @@ class KnowledgeViewTest {
         KnowledgeView view = new KnowledgeView(KNOWLEDGE, Language.EN);
         KNOWLEDGE
                 .topics()
-                .forEach(topic -> assertThat(view.subject(topic.id()).orElseThrow().texts())
+                .forEach(topic -> assertThat(
+                                view.subject(topic.id()).orElseThrow().texts())
                         .hasSameSizeAs(topic.text()));
         assertThat(view.subject("no-such-thing")).isEmpty();
     }

@@ -123,6 +123,8 @@ class AccessTest {
                 .replace("{version}", "1")
                 .replace("/knowledge/{item}", "/knowledge/walking")
                 .replace("{item}", "walking")
+                .replace("{report}", "unknown")
+                .replace("{publication}", "unknown")
                 .replace("{username}", "therapist");
     }
 }
