@@ -125,6 +125,7 @@ class AccessTest {
                 .replace("{item}", "walking")
                 .replace("{report}", "unknown")
                 .replace("{publication}", "unknown")
+                .replace("{file}", "player.css")
                 .replace("{username}", "therapist");
     }
 }
