@@ -83,7 +83,7 @@ class KnowledgeJourneyTest {
         Browser editor = clinic.signedIn(Role.EDITOR);
         assertThat(editor.get("/knowledge/reports").text()).contains(report.id(), "New");
         String one = "/knowledge/reports/" + report.id();
-        assertThat(editor.get(one).text()).contains("&lt;b>Is this a unit error?", "someone not signed in");
+        assertThat(editor.get(one).text()).contains("&lt;b&gt;Is this a unit error?", "someone not signed in");
         editor.post(one, "assign", "me");
         assertThat(saying("unit error").assignee()).isEqualTo("editor");
         assertThat(editor.post(one, "status", "rejected", "reason", "").status())
