@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -69,10 +68,8 @@ final class Attempts {
         this.planner = planner;
         this.requests = requests;
         this.situations = Stream.of(Standard.values())
-                .flatMap(standard -> patients.parallelStream()
-                        .map(patient -> situation(patient, standard))
-                        .toList()
-                        .stream())
+                .flatMap(standard ->
+                        patients.parallelStream().map(patient -> situation(patient, standard)).toList().stream())
                 .toList();
     }
 
@@ -115,8 +112,7 @@ final class Attempts {
     private List<Situation> suitable(Attempt.Offer offer) {
         List<Situation> suitable = situations.stream()
                 .filter(host -> offer.standard() == null || offer.standard() == host.standard())
-                .filter(host ->
-                        offer.to().stream().filter(Attempts::isCourse).allMatch(host::follows))
+                .filter(host -> offer.to().stream().filter(Attempts::isCourse).allMatch(host::follows))
                 .toList();
         boolean adds = !offer.taking().isEmpty()
                 || !offer.without().isEmpty()

@@ -94,8 +94,8 @@ public final class Edition {
         Problems problems = new Problems();
         changes.keySet().stream()
                 .filter(path -> !changeable(path))
-                .forEach(path ->
-                        problems.error(path, 1, "is not changed in a clinic", "Leave it to the next release."));
+                .forEach(
+                        path -> problems.error(path, 1, "is not changed in a clinic", "Leave it to the next release."));
         Content content = content(problems);
         if (problems.none()) {
             Reading reading = new Reading(content, problems);

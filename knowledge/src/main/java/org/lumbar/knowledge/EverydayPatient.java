@@ -36,7 +36,8 @@ record EverydayPatient(Persona persona, Cases.Given given, KnowledgeBase knowled
         for (List<String> ordered : ORDERED) {
             for (List<String> tried : TRIED) {
                 List<String> present = Lists.union(ordered, tried);
-                for (String country : knowledge.formularies().keySet().stream().sorted().toList()) {
+                for (String country :
+                        knowledge.formularies().keySet().stream().sorted().toList()) {
                     Cases.Given given = new Cases.Given(
                             persona.id(),
                             present,

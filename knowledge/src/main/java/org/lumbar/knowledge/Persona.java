@@ -83,8 +83,7 @@ public record Persona(
 
     /** The same person in another country. */
     Persona in(String other) {
-        return new Persona(
-                id, name, age, sex, other, icd10, confirmed, measures, cleared, present, absent, medicines);
+        return new Persona(id, name, age, sex, other, icd10, confirmed, measures, cleared, present, absent, medicines);
     }
 
     /** Numbers by measure. */

@@ -48,7 +48,8 @@ final class Refusals {
             } else if (claim.verdict() == Verdict.REFUSE && found.verdict() != Verdict.REFUSE) {
                 report(
                         claim.id(),
-                        claim.id() + " is refused in the release, so it cannot be " + found.verdict().id(),
+                        claim.id() + " is refused in the release, so it cannot be "
+                                + found.verdict().id(),
                         "Leave its verdict refuse: what the release refuses is published only as refused.");
             }
         }

@@ -63,13 +63,16 @@ class EditionTest {
 
     @Test
     void tellsWhatIsWrongWhereItStands() {
-        assertThat(problems(GEL, shipped(GEL) + "no-such-key: 1\n")).singleElement().satisfies(problem -> {
-            assertThat(problem.file()).isEqualTo(GEL);
-            assertThat(problem.line()).isEqualTo(shipped(GEL).split("\n", -1).length);
-            assertThat(problem.what()).contains("no-such-key");
-        });
-        assertThat(problems(GEL, "a: [")).singleElement().satisfies(problem -> assertThat(problem.what())
-                .contains("YAML"));
+        assertThat(problems(GEL, shipped(GEL) + "no-such-key: 1\n"))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.file()).isEqualTo(GEL);
+                    assertThat(problem.line()).isEqualTo(shipped(GEL).split("\n", -1).length);
+                    assertThat(problem.what()).contains("no-such-key");
+                });
+        assertThat(problems(GEL, "a: ["))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).contains("YAML"));
         assertThat(problems("figures/jumping.yaml", "a: 1\n"))
                 .first()
                 .satisfies(problem -> assertThat(problem.what()).contains("not changed in a clinic"));
@@ -78,9 +81,12 @@ class EditionTest {
     @Test
     void runsTheWorkedCases() {
         String cases = GEL.replace(".yaml", ".cases.yaml");
-        String text = shipped(cases) + "- name: never offered to anybody\n  given: {person: acute-lumbago}\n  expect: refused\n";
-        assertThat(problems(cases, text)).singleElement().satisfies(problem -> assertThat(problem.what())
-                .contains("never offered to anybody", "expected refused"));
+        String text = shipped(cases)
+                + "- name: never offered to anybody\n  given: {person: acute-lumbago}\n  expect: refused\n";
+        assertThat(problems(cases, text))
+                .singleElement()
+                .satisfies(
+                        problem -> assertThat(problem.what()).contains("never offered to anybody", "expected refused"));
     }
 
     @Test
@@ -91,8 +97,8 @@ class EditionTest {
             assertThat(adopted.split("\n", -1)[problem.line() - 1]).contains("A-vitamins-05");
             assertThat(problem.what()).contains("is refused in the release");
         });
-        String several = inClaim(
-                "claims/A-exercise-therapy.yaml", "A-exercise-therapy-29", "verdict: refuse", "verdict: adopt");
+        String several =
+                inClaim("claims/A-exercise-therapy.yaml", "A-exercise-therapy-29", "verdict: refuse", "verdict: adopt");
         assertThat(problems("claims/A-exercise-therapy.yaml", several))
                 .anySatisfy(problem -> assertThat(problem.what()).contains("A-exercise-therapy-29 is refused"));
     }
@@ -112,8 +118,7 @@ class EditionTest {
     @Test
     void triesWithPatientsWhoAreOfferedWhatIsAllowed() {
         Attempts attempts = Attempts.with(
-                new Planner(Knowledge.bundled()),
-                Cases.bundled().people().values());
+                new Planner(Knowledge.bundled()), Cases.bundled().people().values());
         assertThat(attempts.of(asking("ibuprofen")).got()).isPresent();
         assertThat(attempts.of(asking("vitamin-a")).got()).isEmpty();
         assertThat(attempts.of(asking("vitamin-a")).tried()).isTrue();
@@ -136,7 +141,8 @@ class EditionTest {
     void takesOnlyPlainPaths() {
         assertThat(Edition.changeable(GEL)).isTrue();
         assertThat(Edition.changeable("red-flags.yaml")).isTrue();
-        for (String path : List.of("../x.yaml", "/etc/x.yaml", "codes/x.csv", "figures/x.yaml", "items/a/b/c.yaml", "x")) {
+        for (String path :
+                List.of("../x.yaml", "/etc/x.yaml", "codes/x.csv", "figures/x.yaml", "items/a/b/c.yaml", "x")) {
             assertThat(Edition.changeable(path)).as(path).isFalse();
         }
     }
