@@ -126,6 +126,9 @@ class AccessTest {
                 .replace("{report}", "unknown")
                 .replace("{publication}", "unknown")
                 .replace("{file}", "player.css")
+                .replace("{session}", "2026-11-23-day-main")
+                .replace("{number}", "1")
+                .replace("{token}", "nobodys")
                 .replace("{username}", "therapist");
     }
 }
