@@ -109,14 +109,14 @@ final class Inference {
         settleDirect(truths, direct, evidence, conflicts);
         Explained run = new Explained(truths, direct, evidence, conflicts);
         run.settleRecorded();
-        TruthSet certain = run.truths.state(0);
+        TruthSet certain = run.truths().state(0);
         run.settleSilence();
         BitSet assumed = new BitSet(definitions.size());
         for (int finding : assumable) {
             assumed.set(finding, run.assumed(finding));
         }
         return conclusion.of(
-                run.truths.state(0), truths, certain, assumed, Arrays.asList(evidence), List.copyOf(conflicts));
+                run.truths().state(0), truths, certain, assumed, Arrays.asList(evidence), List.copyOf(conflicts));
     }
 
     /** Called once all atoms are known. */
@@ -183,15 +183,16 @@ final class Inference {
                 certain.set(finding, established.recorded(), open[finding] & ~said[finding]);
             }
         }
-        new Propagation(this, certain, established.questioned(), open, open).settleRecorded();
+        Propagation run = new Propagation(this, certain, established.questioned(), open, open);
+        run.settleRecorded();
         for (int finding = 0; finding < open.length; finding++) {
             if (open[finding] != 0) {
                 truths.set(finding, certain, open[finding]);
             }
         }
-        Propagation silence = new Propagation(this, truths, established.questioned(), open, open);
-        silence.lookAt(afterUncertain);
-        silence.settleSilence();
+        run.turnTo(truths);
+        run.lookAt(afterUncertain);
+        run.settleSilence();
     }
 
     /** Takes over what entries say themselves: an answer first, then presence, then absence. */
@@ -244,7 +245,7 @@ final class Inference {
         @Override
         void because(int finding, Condition condition, boolean present) {
             List<String> grounds = grounds(condition);
-            if (present && truths.isFalse(finding) != 0 && !assumed(finding)) {
+            if (present && truths().isFalse(finding) != 0 && !assumed(finding)) {
                 conflicts.removeIf(earlier -> earlier.finding() == finding);
                 conflicts.add(new Conflict(finding, Truth.TRUE, grounds, evidence[finding]));
             }
@@ -253,7 +254,7 @@ final class Inference {
 
         /** The entries behind a condition that holds: those of the atoms of its first term that does. */
         private List<String> grounds(Condition condition) {
-            int place = condition.firstTrue(truths);
+            int place = condition.firstTrue(truths());
             if (place < 0) {
                 return List.of();
             }

@@ -6,8 +6,8 @@ import org.lumbar.core.logic.Lanes;
 
 /** Several states of one patient side by side: conclusions without their grounds. */
 class Propagation {
-    final Lanes truths;
     private final Inference rules;
+    private Lanes truths;
     private final BitSet questioned;
     private final long[] derivable;
     private final long[] silent;
@@ -31,6 +31,15 @@ class Propagation {
         this.assumed = new long[derivable.length];
         this.unsettled = new long[derivable.length];
         this.waiting = new BitSet(derivable.length);
+    }
+
+    /** Goes on in other states, once everything is settled in the present ones. */
+    final void turnTo(Lanes others) {
+        truths = others;
+    }
+
+    final Lanes truths() {
+        return truths;
     }
 
     final boolean assumed(int finding) {

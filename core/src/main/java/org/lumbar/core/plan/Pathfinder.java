@@ -2,12 +2,10 @@ package org.lumbar.core.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -69,12 +67,19 @@ final class Pathfinder {
 
     private record Conditional<T>(T what, Condition when) {}
 
+    /** Advice and the categories that it is for, by their numbers; none when it is for every plan. */
+    private record CompiledAdvice(Advice advice, Condition when, BitSet categories) {}
+
     private final Map<String, CompiledStage> stages = new HashMap<>();
     private final List<CompiledStage> order = new ArrayList<>();
     private final List<Conditional<Pathway.Goal>> goals = new ArrayList<>();
     private final List<Conditional<Pathway.FollowUp>> followUps = new ArrayList<>();
-    private final List<Conditional<Advice>> safetyNet = new ArrayList<>();
-    private final List<Conditional<Advice>> stopRules = new ArrayList<>();
+    private final List<CompiledAdvice> safetyNet = new ArrayList<>();
+    private final List<CompiledAdvice> stopRules = new ArrayList<>();
+    private final Map<String, Integer> categories = new HashMap<>();
+    /** By the place of an item, the number of its category. */
+    private final int[] categoryOf;
+
     private final Atoms atoms;
 
     Pathfinder(KnowledgeBase knowledge, Atoms atoms) {
@@ -87,8 +92,11 @@ final class Pathfinder {
         }
         pathway.goals().forEach(goal -> goals.add(conditional(goal, goal.when())));
         pathway.followUps().forEach(followUp -> followUps.add(conditional(followUp, followUp.when())));
-        pathway.safetyNet().forEach(advice -> safetyNet.add(conditional(advice, advice.when())));
-        pathway.stopRules().forEach(advice -> stopRules.add(conditional(advice, advice.when())));
+        this.categoryOf = knowledge.items().stream()
+                .mapToInt(item -> category(item.category()))
+                .toArray();
+        pathway.safetyNet().forEach(advice -> safetyNet.add(compile(advice)));
+        pathway.stopRules().forEach(advice -> stopRules.add(compile(advice)));
     }
 
     /** Called once every condition is compiled. */
@@ -100,13 +108,24 @@ final class Pathfinder {
         return new Conditional<>(what, Condition.compile(when, atoms));
     }
 
+    private int category(String id) {
+        return categories.computeIfAbsent(id, fresh -> categories.size());
+    }
+
+    private CompiledAdvice compile(Advice advice) {
+        BitSet numbers = new BitSet();
+        advice.categories().forEach(id -> numbers.set(category(id)));
+        return new CompiledAdvice(advice, Condition.compile(advice.when(), atoms), numbers);
+    }
+
     /** Foresees which items are recommended in another state of the patient. */
     interface Foresight {
         List<String> recommended(Verdicts later);
     }
 
+    /** @param now a recommendation for each item, in the order of the knowledge base */
     CarePath path(Case patient, LocalDate date, List<Recommendation> now, Foresight foresight) {
-        Set<String> offered = categories(now);
+        BitSet offered = categories(now);
         if (patient.triage().level().emergency()) {
             return new CarePath(List.of(), List.of(), List.of(), applicable(safetyNet, patient, offered), List.of());
         }
@@ -127,19 +146,24 @@ final class Pathfinder {
     }
 
     /** The categories of everything that is offered. */
-    private static Set<String> categories(List<Recommendation> recommendations) {
-        Set<String> categories = new HashSet<>();
-        for (Recommendation recommendation : recommendations) {
-            if (recommendation.status().offered()) {
-                categories.add(recommendation.item().category());
+    private BitSet categories(List<Recommendation> recommendations) {
+        BitSet offered = new BitSet();
+        for (int i = 0; i < categoryOf.length; i++) {
+            if (recommendations.get(i).status().offered()) {
+                offered.set(categoryOf[i]);
             }
         }
-        return categories;
+        return offered;
     }
 
-    private static List<Advice> applicable(List<Conditional<Advice>> all, Case patient, Set<String> offered) {
-        List<Advice> found = holding(all, patient);
-        found.removeIf(advice -> !advice.categories().isEmpty() && Collections.disjoint(advice.categories(), offered));
+    private static List<Advice> applicable(List<CompiledAdvice> all, Case patient, BitSet offered) {
+        List<Advice> found = new ArrayList<>();
+        for (CompiledAdvice one : all) {
+            if (patient.state().holds(one.when())
+                    && (one.categories().isEmpty() || one.categories().intersects(offered))) {
+                found.add(one.advice());
+            }
+        }
         return found;
     }
 
