@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,7 +21,6 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.exercise.ExerciseRules;
 import org.lumbar.core.exercise.Programme;
-import org.lumbar.core.exercise.ProgrammeHistory;
 import org.lumbar.core.exercise.ProgrammePlanner;
 import org.lumbar.core.exercise.ProgrammeRequest;
 import org.lumbar.core.exercise.ProgrammeRequest.Times;
@@ -35,7 +35,6 @@ import org.lumbar.core.plan.Wording;
 import org.lumbar.core.record.UnusableRecord;
 import org.lumbar.documents.Gallery;
 import org.lumbar.documents.Handout;
-import org.lumbar.documents.HistoryJson;
 import org.lumbar.documents.PlayerPage;
 import org.lumbar.documents.ProgrammeCalendar;
 import org.lumbar.documents.ProgrammeJson;
@@ -97,8 +96,8 @@ final class ProgramCommand extends Subcommand {
     @Option(names = "--correct-sessions", paramLabel = "N")
     private String correctSessions = "0";
 
-    @Option(names = "--history", paramLabel = "FILE")
-    private @Nullable Path history;
+    @Option(names = "--history", paramLabel = "FILE", arity = "1..*")
+    private List<Path> history = List.of();
 
     @Option(names = "--rising", paramLabel = "TIME")
     private String rising = "07:00";
@@ -142,8 +141,9 @@ final class ProgramCommand extends Subcommand {
         ProgrammeRequest request = request(knowledge, programmes.rules().day(), planned.date());
         ZoneId place = place();
         TreatmentPlan plan = plan(knowledge, planned);
-        Programme programme =
-                history == null ? programmes.first(plan, request) : programmes.next(plan, request, performed(history));
+        Programme programme = history.isEmpty()
+                ? programmes.first(plan, request)
+                : programmes.next(plan, request, new Histories(shell, plan.patientId()).read(history));
         ByteArrayOutputStream document = new ByteArrayOutputStream();
         switch (format) {
             case "json" -> ProgrammeJson.write(programme, knowledge, document);
@@ -206,14 +206,6 @@ final class ProgramCommand extends Subcommand {
             return new Planner(knowledge).plan(BundleReader.read(in), planned);
         } catch (UnusableRecord e) {
             throw shell.wrongInput("error.record", input, e.getMessage());
-        }
-    }
-
-    private ProgrammeHistory performed(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return HistoryJson.read(in);
-        } catch (HistoryJson.UnusableHistory e) {
-            throw shell.wrongInput("error.record", file, e.getMessage());
         }
     }
 

@@ -57,7 +57,8 @@ public final class PlayerPage {
     public static String of(
             SessionOutline outline, TreatmentPlan plan, KnowledgeBase knowledge, Gallery gallery, Options options) {
         Words words = new Words(knowledge, plan.request().language());
-        return rendered(new PlayerSheet(outline, plan, words, gallery, options), words);
+        PlayerSheet sheet = new PlayerSheet(outline, plan, words, gallery, options);
+        return rendered(sheet, new PlayerScript(sheet, words, null));
     }
 
     /**
@@ -69,7 +70,8 @@ public final class PlayerPage {
      */
     public static String of(Programme programme, KnowledgeBase knowledge, Gallery gallery, Options options) {
         Words words = new Words(knowledge, programme.plan().request().language());
-        return rendered(sheet(programme, words, gallery, options), words);
+        PlayerSheet sheet = sheet(programme, words, gallery, options);
+        return rendered(sheet, new PlayerScript(sheet, words, programme));
     }
 
     static PlayerSheet sheet(Programme programme, Words words, Gallery gallery, Options options) {
@@ -86,7 +88,7 @@ public final class PlayerPage {
         return new PlayerSheet(all, planned, programme.plan(), words, gallery, options);
     }
 
-    private static String rendered(PlayerSheet sheet, Words words) {
+    private static String rendered(PlayerSheet sheet, PlayerScript script) {
         if (sheet.questions().isEmpty()) {
             throw new IllegalStateException("No stop rule of exercise names red flags to ask about before a session");
         }
@@ -95,7 +97,7 @@ public final class PlayerPage {
                 "player.jte",
                 Map.of(
                         "sheet", sheet,
-                        "script", new PlayerScript(sheet, words).json(),
+                        "script", script.json(),
                         "policy", policy(sheet.options())),
                 html);
         return html.toString();

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.lumbar.core.exercise.ExerciseRules;
+import org.lumbar.core.exercise.Programme;
 import org.lumbar.figures.Phase;
 
 /** What the script of the page has to know of a session, as JSON. Names of people are not in it. */
@@ -55,11 +57,14 @@ final class PlayerScript {
             "play");
 
     private final PlayerSheet sheet;
+    private final @Nullable Programme programme;
     private final Words words;
     private final ExerciseRules rules;
 
-    PlayerScript(PlayerSheet sheet, Words words) {
+    /** @param programme that the sessions of the page belong to; null for a session by itself */
+    PlayerScript(PlayerSheet sheet, Words words, @Nullable Programme programme) {
         this.sheet = sheet;
+        this.programme = programme;
         this.words = words;
         this.rules = ExerciseRules.of(words.knowledge());
     }
@@ -102,6 +107,12 @@ final class PlayerScript {
         }
         json.writeEndArray();
         sessions(json);
+        if (programme != null) {
+            json.writeObjectFieldStart("programme");
+            json.writeStringField("changed", programme.changed().toString());
+            ProgrammeJson.load(json, programme.load());
+            json.writeEndObject();
+        }
         json.writeObjectFieldStart("texts");
         for (String key : TEXTS) {
             json.writeStringField(key, words.say("player.say." + key));

@@ -1,5 +1,6 @@
 package org.lumbar.core.exercise;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -96,13 +97,20 @@ public final class ProgrammePlanner {
         Load start = start(request, template.get(), stage.get());
         if (history == null) {
             List<Note> first = template.get().grows() ? List.of(Note.of(Kind.FIRST_PROGRAMME)) : List.of();
-            return days(plan, request, template.get(), stage.get(), start, first);
+            return days(plan, request, template.get(), stage.get(), start, before(request), first);
         }
         Review review = progression.review(history, request.start(), scope(plan, request, template.get(), stage.get()));
         if (review.decision() == Decision.STOP) {
             return none(plan, request, review.notes(), List.of());
         }
-        return days(plan, request, template.get(), stage.get(), review.load(), review.notes());
+        // A review looks at the sessions before its programme, so that those of the first day still count for the next
+        // one.
+        LocalDate changed = review.changed().isBefore(request.start()) ? review.changed() : before(request);
+        return days(plan, request, template.get(), stage.get(), review.load(), changed, review.notes());
+    }
+
+    private static LocalDate before(ProgrammeRequest request) {
+        return request.start().minusDays(1);
     }
 
     private Programme days(
@@ -111,6 +119,7 @@ public final class ProgrammePlanner {
             ProgrammeTemplate template,
             Stage stage,
             Load load,
+            LocalDate changed,
             List<Note> why) {
         boolean alone = alone(plan, request);
         Allowed allowed = new Allowed(plan, request, rules, load, alone);
@@ -126,17 +135,28 @@ public final class ProgrammePlanner {
                         request,
                         null,
                         Load.NONE,
+                        changed,
                         alone,
                         List.of(),
                         filled.omitted(),
                         List.of(Note.of(Kind.NOTHING_LEFT)),
                         List.of())
                 : new Programme(
-                        plan, request, template, load, alone, filled.days(), filled.omitted(), notes, List.of());
+                        plan,
+                        request,
+                        template,
+                        load,
+                        changed,
+                        alone,
+                        filled.days(),
+                        filled.omitted(),
+                        notes,
+                        List.of());
     }
 
     private static Programme none(TreatmentPlan plan, ProgrammeRequest request, List<Note> notes, List<Reason> stops) {
-        return new Programme(plan, request, null, Load.NONE, false, List.of(), List.of(), notes, stops);
+        return new Programme(
+                plan, request, null, Load.NONE, before(request), false, List.of(), List.of(), notes, stops);
     }
 
     // Who may exercise alone.

@@ -5,9 +5,9 @@ const LOINC = 'http://loinc.org';
 
 /** The bundle of a finished or stopped session; now is in milliseconds. */
 export function report(script, state, now) {
-  const moment = new Date(now).toISOString();
-  const begun = state.startedAt === null ? moment : new Date(state.startedAt).toISOString();
-  const ended = state.finishedAt === null ? moment : new Date(state.finishedAt).toISOString();
+  const moment = written(now);
+  const begun = state.startedAt === null ? moment : written(state.startedAt);
+  const ended = state.finishedAt === null ? moment : written(state.finishedAt);
   const resources = [response(script, 'intake', moment, checks(state)), response(script, 'exercise-session', ended, session(script, state))];
   if (state.pain.before !== null) {
     resources.push(pain(script, 'before', begun, state.pain.before));
@@ -20,7 +20,7 @@ export function report(script, state, now) {
 
 /** The bundle of a lesson: for each exercise what was shown, which points were right, and what changes. */
 export function lesson(script, records, now) {
-  const moment = new Date(now).toISOString();
+  const moment = written(now);
   const items = records.map((one, i) => group(script.exercises[i].id, [
     answer('shown', { valueBoolean: one.shown }),
     answer('points-correct', { valueInteger: one.correct }),
@@ -68,12 +68,27 @@ function session(script, state) {
     answer('effort', scale(state.effort)),
     answer('leg-symptoms', state.leg === null ? null : { valueBoolean: state.leg }),
     answer('flag', flagged(script, state)),
+    ...(script.programme ? [programme(script.programme)] : []),
     ...(stopped ? [] : state.outcomes.map((one, i) => group(script.exercises[i].id, [
       answer('outcome', { valueString: one.status === 'open' ? 'skipped' : one.status }),
       answer('sets', { valueInteger: one.sets }),
       answer('reason', one.reason ? { valueString: one.reason } : null),
     ]))),
   ];
+}
+
+/** The load that the session is part of, so that the next programme can start from the results alone. */
+function programme({ changed, load }) {
+  const versions = Object.entries(load.versions).map(([movement, version]) => answer(movement, { valueInteger: version }));
+  return group('programme', [
+    answer('changed', { valueDate: changed }),
+    answer('share', { valueDecimal: load.share }),
+    answer('sessions-a-week', { valueInteger: load.sessionsAWeek }),
+    answer('walk-minutes', { valueDecimal: load.walkMinutes }),
+    answer('walks-a-week', { valueInteger: load.walksAWeek }),
+    answer('steps', { valueInteger: load.steps }),
+    ...(versions.length ? [group('versions', versions)] : []),
+  ]);
 }
 
 function minutes(state) {
@@ -118,6 +133,14 @@ function group(linkId, item) {
   return { linkId, item: item.filter((one) => one !== null) };
 }
 
+/** A moment in the time of this place, so that its day is the day of the person. */
+function written(milliseconds) {
+  const ahead = -new Date(milliseconds).getTimezoneOffset();
+  const two = (number) => String(Math.floor(number)).padStart(2, '0');
+  const zone = ahead === 0 ? 'Z' : `${ahead < 0 ? '-' : '+'}${two(Math.abs(ahead) / 60)}:${two(Math.abs(ahead) % 60)}`;
+  return new Date(milliseconds + ahead * 60_000).toISOString().replace('Z', zone);
+}
+
 function stamp(moment) {
-  return moment.replaceAll(/[^0-9]/g, '');
+  return new Date(moment).toISOString().replaceAll(/[^0-9]/g, '');
 }
