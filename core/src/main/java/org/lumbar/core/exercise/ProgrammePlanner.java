@@ -73,7 +73,8 @@ public final class ProgrammePlanner {
      * @throws IllegalArgumentException when the request names a movement or a piece of equipment that does not exist
      */
     public Programme next(TreatmentPlan plan, ProgrammeRequest request, ProgrammeHistory history) {
-        return make(plan, request, scope -> progression.review(history, request.start(), scope));
+        return make(
+                plan, request, scope -> beforeFirstDay(request, progression.review(history, request.start(), scope)));
     }
 
     /** True when a session calls for a review at once: a warning sign, symptoms in a leg or too much pain. */
@@ -121,10 +122,14 @@ public final class ProgrammePlanner {
         if (review.decision() == Decision.STOP) {
             return none(plan, request, review.notes(), List.of());
         }
-        // A review looks at the sessions before its programme, so that those of the first day still count for the next
-        // one.
-        LocalDate changed = review.changed().isBefore(request.start()) ? review.changed() : before(request);
-        return days(plan, request, template.get(), stage.get(), review.load(), changed, review.notes());
+        return days(plan, request, template.get(), stage.get(), review.load(), review.changed(), review.notes());
+    }
+
+    /** The review as it counts for its programme: the sessions of the first day still count for the next one. */
+    private static Review beforeFirstDay(ProgrammeRequest request, Review review) {
+        return review.changed().isBefore(request.start())
+                ? review
+                : new Review(review.decision(), review.load(), before(request), review.seeClinician(), review.notes());
     }
 
     private static LocalDate before(ProgrammeRequest request) {

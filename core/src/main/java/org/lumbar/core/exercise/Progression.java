@@ -71,7 +71,7 @@ public final class Progression {
         }
         List<PerformedSession> main =
                 done.stream().filter(session -> !session.daily()).toList();
-        long recorded = recent.stream().filter(session -> !session.daily()).count();
+        int recorded = (int) recent.stream().filter(session -> !session.daily()).count();
         List<Note> held = reasonsToStay(history, today, main, recorded, scope);
         if (!held.isEmpty()) {
             return stay(history, held);
@@ -123,7 +123,7 @@ public final class Progression {
     }
 
     private List<Note> reasonsToStay(
-            ProgrammeHistory history, LocalDate today, List<PerformedSession> done, long recorded, Growth.Scope scope) {
+            ProgrammeHistory history, LocalDate today, List<PerformedSession> done, int recorded, Growth.Scope scope) {
         List<Note> why = new ArrayList<>();
         ExerciseRules.Progression step = rules.progression();
         if (!scope.grows()) {
@@ -160,7 +160,7 @@ public final class Progression {
     }
 
     private static double adherence(
-            ProgrammeHistory history, LocalDate today, int done, long recorded, Growth.Scope scope) {
+            ProgrammeHistory history, LocalDate today, int done, int recorded, Growth.Scope scope) {
         int planned = history.load().sessionsAWeek()
                 + (scope.walking() ? history.load().walksAWeek() : 0);
         long days = ChronoUnit.DAYS.between(history.changed(), today);

@@ -183,6 +183,7 @@ public final class Programmes {
                             all.request(),
                             all.template(),
                             all.load(),
+                            all.changed(),
                             all.alone(),
                             days,
                             all.omitted(),
