@@ -80,6 +80,40 @@ class NextProgrammeTest {
     }
 
     @Test
+    void theMorningAfterTheLastSessionIsToldWithTheNext() throws IOException {
+        Programme programme = Sessions.twoWeeks("chronic-lumbalgia", Language.EN);
+        try (Visit visit = Visit.to(Sessions.programme(programme), 390)) {
+            choose(programme, visit);
+            visit.begin(2);
+            visit.press("end");
+            visit.report(false, 2, 2, 3);
+            byte[] first = visit.file(visit.find(SAVE));
+            visit.find("[data-screen=summary] [data-do=again]").click();
+            visit.find("[data-screen=days].on").waitFor();
+            visit.find("[data-session]").last().click();
+            visit.check();
+            assertThat(visit.find("[data-scale=pain-next-morning]").isVisible())
+                    .as("the morning after a session of today has not come")
+                    .isFalse();
+            visit.reload();
+            visit.jump(30 * 3_600_000L);
+            visit.find("[data-session]").last().click();
+            visit.check();
+            visit.isAccessible("before");
+            assertThat(visit.find("#earlier-day").textContent()).isNotBlank();
+            visit.number("pain-next-morning", 1);
+            visit.number("pain-before", 2);
+            visit.press("start");
+            visit.press("end");
+            visit.report(false, 2, 2, 3);
+            byte[] second = visit.file(visit.find(SAVE));
+            assertThat(SessionResults.sessions(List.of(SessionResults.read(second), SessionResults.read(first))))
+                    .extracting(PerformedSession::nextMorning)
+                    .containsExactly(1.0, null);
+        }
+    }
+
+    @Test
     void aWarningSignEndsTheProgramme() throws IOException {
         Programme programme = Sessions.twoWeeks("chronic-lumbalgia", Language.EN);
         try (Visit visit = Visit.to(Sessions.programme(programme), 390)) {

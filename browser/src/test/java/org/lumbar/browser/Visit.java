@@ -122,12 +122,17 @@ final class Visit implements AutoCloseable {
         return find("body").getAttribute("data-now");
     }
 
-    /** Answers every stop question with no and gives the pain before. */
-    void begin(int pain) {
+    /** Answers every stop question with no. */
+    void check() {
         for (Locator question : find("[data-screen=check] .yesno").all()) {
             question.locator("label").first().click();
         }
         press("checked");
+    }
+
+    /** Answers every stop question with no and gives the pain before. */
+    void begin(int pain) {
+        check();
         number("pain-before", pain);
         press("start");
     }

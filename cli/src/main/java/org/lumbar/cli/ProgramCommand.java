@@ -21,6 +21,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.exercise.ExerciseRules;
 import org.lumbar.core.exercise.Programme;
+import org.lumbar.core.exercise.ProgrammeHistory;
 import org.lumbar.core.exercise.ProgrammePlanner;
 import org.lumbar.core.exercise.ProgrammeRequest;
 import org.lumbar.core.exercise.ProgrammeRequest.Times;
@@ -56,6 +57,7 @@ final class ProgramCommand extends Subcommand {
     private static final String STANDARD_STREAM = "-";
     private static final int DAYS_OF_A_WEEK = 7;
     private static final int MANY = 1000;
+    private static final int PAIN_MOST = 10;
 
     @Parameters(paramLabel = "FILE", descriptionKey = "patient")
     private String input = "";
@@ -99,6 +101,9 @@ final class ProgramCommand extends Subcommand {
     @Option(names = "--history", paramLabel = "FILE", arity = "1..*")
     private List<Path> history = List.of();
 
+    @Option(names = "--last-morning", paramLabel = "N")
+    private @Nullable String lastMorning;
+
     @Option(names = "--rising", paramLabel = "TIME")
     private String rising = "07:00";
 
@@ -141,14 +146,14 @@ final class ProgramCommand extends Subcommand {
         ProgrammeRequest request = request(knowledge, programmes.rules().day(), planned.date());
         ZoneId place = place();
         TreatmentPlan plan = plan(knowledge, planned);
-        Programme programme = history.isEmpty()
-                ? programmes.first(plan, request)
-                : programmes.next(plan, request, new Histories(shell, plan.patientId()).read(history));
+        ProgrammeHistory performed = performed(plan);
+        Programme programme =
+                performed == null ? programmes.first(plan, request) : programmes.next(plan, request, performed);
         ByteArrayOutputStream document = new ByteArrayOutputStream();
         switch (format) {
             case "json" -> ProgrammeJson.write(programme, knowledge, document);
             case "ics" -> document.writeBytes(bytes(ProgrammeCalendar.of(programme, knowledge, place)));
-            case Choices.Papers.HTML, Choices.Papers.PDF -> write(programme, knowledge, document);
+            case Choices.Papers.HTML, Choices.Papers.PDF -> write(programme, performed, knowledge, document);
             default -> document.writeBytes(bytes(ProgrammeText.of(programme, knowledge, layout())));
         }
         try (Destination destination =
@@ -174,7 +179,11 @@ final class ProgramCommand extends Subcommand {
     }
 
     /** For the person who exercises: a page that guides through the sessions, or paper. */
-    private void write(Programme programme, KnowledgeBase knowledge, ByteArrayOutputStream document)
+    private void write(
+            Programme programme,
+            @Nullable ProgrammeHistory performed,
+            KnowledgeBase knowledge,
+            ByteArrayOutputStream document)
             throws IOException {
         if (programme.sessions().isEmpty()) {
             String why = programme.stops().stream()
@@ -187,7 +196,10 @@ final class ProgramCommand extends Subcommand {
         if (format.equals(Choices.Papers.PDF)) {
             Handout.write(programme, knowledge, gallery, large, document);
         } else {
-            document.writeBytes(bytes(PlayerPage.of(programme, knowledge, gallery, PlayerPage.Options.FILE)));
+            LocalDate before = programme.request().start().minusDays(1);
+            PlayerPage.Options options = PlayerPage.Options.FILE.after(
+                    performed == null ? null : performed.lastDay(before).orElse(null));
+            document.writeBytes(bytes(PlayerPage.of(programme, knowledge, gallery, options)));
         }
     }
 
@@ -207,6 +219,19 @@ final class ProgramCommand extends Subcommand {
         } catch (UnusableRecord e) {
             throw shell.wrongInput("error.record", input, e.getMessage());
         }
+    }
+
+    /** What was done so far; null when nothing was. */
+    private @Nullable ProgrammeHistory performed(TreatmentPlan plan) throws IOException {
+        Integer morning = number("--last-morning", lastMorning, 0, PAIN_MOST);
+        if (history.isEmpty()) {
+            if (morning != null) {
+                throw shell.wrongUsage("usage.last-morning");
+            }
+            return null;
+        }
+        ProgrammeHistory performed = new Histories(shell, plan.patientId()).read(history);
+        return morning == null ? performed : performed.withLastMorning(morning);
     }
 
     private ProgrammeRequest request(KnowledgeBase knowledge, ExerciseRules.Day lengths, LocalDate today) {

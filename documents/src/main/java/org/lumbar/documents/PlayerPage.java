@@ -3,6 +3,7 @@ package org.lumbar.documents;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,18 +32,30 @@ public final class PlayerPage {
      * @param assets address of the folder with {@link PlayerAssets}; null for one file that holds everything
      * @param post where results go; null when they are only kept as a file
      * @param group whom the session is for when an instructor teaches several, and what each leaves out
+     * @param earlier the day of the last session before, whose next morning is asked about; null when nobody knows it
      */
     public record Options(
             boolean instructor,
             @Nullable String assets,
             @Nullable Post post,
-            List<Member> group) {
+            List<Member> group,
+            @Nullable LocalDate earlier) {
 
         /** One file for one person. */
         public static final Options FILE = new Options(false, null, null, List.of());
 
         public Options {
             group = List.copyOf(group);
+        }
+
+        /** Where nobody knows of an earlier session. */
+        public Options(boolean instructor, @Nullable String assets, @Nullable Post post, List<Member> group) {
+            this(instructor, assets, post, group, null);
+        }
+
+        /** The same after a session on that day. */
+        public Options after(@Nullable LocalDate day) {
+            return new Options(instructor, assets, post, group, day);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,6 +90,9 @@ final class PlayerScript {
         json.writeStringField("session", sheet.outline().id());
         json.writeStringField("patient", sheet.patient());
         json.writeStringField("key", key(sheet.outline().id()));
+        json.writeStringField("person", hidden(sheet.patient()));
+        LocalDate earlier = sheet.options().earlier();
+        json.writeStringField("earlier", earlier == null ? null : earlier.toString());
         json.writeStringField("language", sheet.language());
         json.writeBooleanField("instructor", sheet.instructor());
         post(json, sheet.options().post());
@@ -171,7 +175,11 @@ final class PlayerScript {
                 + sheet.date()
                 + sheet.cards()
                 + words.knowledge().sha256();
-        return PlayerAssets.hash(all).replaceAll("[^A-Za-z0-9]", "").substring(0, KEY);
+        return hidden(all);
+    }
+
+    private static String hidden(String text) {
+        return PlayerAssets.hash(text).replaceAll("[^A-Za-z0-9]", "").substring(0, KEY);
     }
 
     private String painCode() {

@@ -97,6 +97,11 @@ public final class Progression {
         return session.stopped() && light == Light.GREEN ? Light.AMBER : light;
     }
 
+    /** The session as if a morning that nobody spoke of had been as good as before it. */
+    private static PerformedSession settled(PerformedSession session) {
+        return session.nextMorning() == null ? session.withNextMorning(session.before()) : session;
+    }
+
     private Review fallAfterPain(Load load, LocalDate today, List<PerformedSession> done, long bad) {
         if (load.share() <= leastShare(rules)) {
             return stop(today, Kind.STOPPED_AT_LEAST);
@@ -132,7 +137,8 @@ public final class Progression {
         }
         List<PerformedSession> last = done.subList(Math.max(0, done.size() - step.greenSessions()), done.size());
         if (last.stream().anyMatch(session -> light(session) != Light.GREEN)) {
-            why.add(Note.of(Kind.STAYS_AMBER));
+            boolean wellBefore = last.stream().allMatch(session -> light(settled(session)) == Light.GREEN);
+            why.add(Note.of(wellBefore ? Kind.STAYS_MORNING_UNKNOWN : Kind.STAYS_AMBER));
         } else if (last.size() < step.greenSessions()) {
             why.add(Note.of(Kind.STAYS_GREEN_NEEDED, "n", step.greenSessions()));
         }
@@ -187,11 +193,7 @@ public final class Progression {
     }
 
     private static LocalDate lastDone(ProgrammeHistory history, LocalDate today) {
-        return history.sessions().stream()
-                .filter(session -> session.done() && !session.on().isAfter(today))
-                .map(PerformedSession::on)
-                .max(LocalDate::compareTo)
-                .orElse(history.changed());
+        return history.lastDay(today).orElse(history.changed());
     }
 
     /** The longer the pause, the deeper the cut. */

@@ -187,7 +187,24 @@ class ProgressionTest {
                         START.plusDays(6), "s", null, 2.0, 2.0, null, null, false, false, false, List.of()));
         Review review = review(FIRST, silent, 7);
         assertThat(review.decision()).isEqualTo(Decision.STAY);
-        assertThat(kinds(review)).containsExactly(Kind.STAYS_AMBER);
+        assertThat(kinds(review)).containsExactly(Kind.STAYS_MORNING_UNKNOWN);
+    }
+
+    @Test
+    void theMorningAfterTheLastSessionCanBeSaidLater() {
+        List<PerformedSession> sessions = new ArrayList<>(goodWeek());
+        sessions.set(
+                5,
+                new PerformedSession(
+                        START.plusDays(6), "s", null, 2.0, 2.0, null, 3.0, false, false, false, List.of("push")));
+        ProgrammeHistory history = new ProgrammeHistory(FIRST, START, sessions);
+        assertThat(PROGRESSION
+                        .review(history.withLastMorning(2), START.plusDays(7), SCOPE)
+                        .decision())
+                .isEqualTo(Decision.GROW);
+        Review worse = PROGRESSION.review(history.withLastMorning(3), START.plusDays(7), SCOPE);
+        assertThat(kinds(worse)).containsExactly(Kind.STAYS_AMBER);
+        assertThat(history.withLastMorning(3).sessions().get(4).nextMorning()).isEqualTo(2);
     }
 
     @Test

@@ -9,6 +9,9 @@ export function report(script, state, now) {
   const begun = state.startedAt === null ? moment : written(state.startedAt);
   const ended = state.finishedAt === null ? moment : written(state.finishedAt);
   const resources = [response(script, 'intake', moment, checks(state)), response(script, 'exercise-session', ended, session(script, state))];
+  if (knowsMorning(state.morning) && state.morning.day !== null) {
+    resources.push(morningAfter(script, state.morning, ended));
+  }
   if (state.pain.before !== null) {
     resources.push(pain(script, 'before', begun, state.pain.before));
   }
@@ -66,6 +69,8 @@ function session(script, state) {
     answer('pain-worst', scale(state.pain.worst)),
     answer('pain-after', scale(state.pain.after)),
     answer('effort', scale(state.effort)),
+    answer('earlier-day', knowsMorning(state.morning) && state.morning.day ? { valueDate: state.morning.day } : null),
+    answer('pain-next-morning', knowsMorning(state.morning) ? { valueInteger: state.morning.pain } : null),
     answer('leg-symptoms', state.leg === null ? null : { valueBoolean: state.leg }),
     answer('flag', flagged(script, state)),
     ...(script.programme ? [programme(script.programme)] : []),
@@ -119,6 +124,23 @@ function pain(script, when, moment, value) {
     effectiveDateTime: moment,
     valueQuantity: { value, system: 'http://unitsofmeasure.org', code: '{score}' },
   };
+}
+
+/** Whether the person knew how the morning after the last session was. */
+function knowsMorning(morning) {
+  return typeof morning?.pain === 'number';
+}
+
+/** The pain on the morning after an earlier session, dated on that morning; the response is that of the session, where it is known. */
+function morningAfter(script, { day, response, pain: value }, moment) {
+  const next = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+  const earlier = response ? { derivedFrom: [{ reference: `QuestionnaireResponse/${response}` }] } : {};
+  return { ...pain(script, 'next-morning', next, value), id: `pain-next-morning-${stamp(moment)}`, ...earlier };
+}
+
+/** The id of what is written down of a session. */
+export function responseId(state) {
+  return `exercise-session-${stamp(state.finishedAt)}`;
 }
 
 function subject(script) {
