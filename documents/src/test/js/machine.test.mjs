@@ -209,3 +209,23 @@ test('random presses never break a session', () => {
     }
   }
 });
+
+test('the morning after an earlier session is asked about and keeps nobody from exercising', () => {
+  const asks = { ...SCRIPT, morning: { day: '2026-11-28', response: 'r' } };
+  let state = machine.start(asks);
+  assert.deepEqual(state.morning, { day: '2026-11-28', response: 'r', pain: null });
+  for (const event of [
+    { type: 'answer', id: 'saddle', yes: false },
+    { type: 'answer', id: 'bladder', yes: false },
+    { type: 'checked' },
+    { type: 'before', morning: 4 },
+  ]) {
+    state = machine.step(asks, state, event, 0).state;
+  }
+  assert.equal(state.morning.pain, 4);
+  assert.equal(state.pain.before, null);
+  state = machine.step(asks, state, { type: 'before', pain: 2 }, 0).state;
+  assert.equal(state.morning.pain, 4);
+  assert.equal(machine.step(asks, state, { type: 'start' }, 0).state.screen, 'run');
+  assert.equal(machine.start(SCRIPT).morning, null);
+});

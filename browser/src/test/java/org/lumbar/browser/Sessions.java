@@ -41,6 +41,7 @@ final class Sessions {
     static final LocalDate DAY = KNOWLEDGE.reviewed().plusDays(7);
 
     static final Planner PLANNER = new Planner(KNOWLEDGE);
+    static final ProgrammePlanner PROGRAMMES = new ProgrammePlanner(KNOWLEDGE);
 
     private static final Map<String, String> FILES = new ConcurrentHashMap<>();
 
@@ -95,13 +96,24 @@ final class Sessions {
         return written(PlayerPage.of(together, members.getFirst().plan(), KNOWLEDGE, gallery(), options));
     }
 
-    /** Address of a programme of two weeks at home, from the day of the tests. */
+    /** Address of the page of a programme of two weeks at home, from the day of the tests. */
     static String programme(Language language) {
-        Times times = new Times(LocalTime.of(7, 0), LocalTime.of(7, 30), LocalTime.of(12, 0), LocalTime.of(19, 0));
-        ProgrammeRequest request = new ProgrammeRequest(
-                DAY, 2, Setting.HOME, null, Map.of(), null, times, Set.of(), Set.of(), 0, null, false, false);
-        Programme programme = new ProgrammePlanner(KNOWLEDGE).first(plan("chronic-lumbalgia", language), request);
+        return programme(twoWeeks("chronic-lumbalgia", language));
+    }
+
+    /** Address of the page of a programme. */
+    static String programme(Programme programme) {
         return written(PlayerPage.of(programme, KNOWLEDGE, gallery(), PlayerPage.Options.FILE));
+    }
+
+    static Programme twoWeeks(String example, Language language) {
+        return PROGRAMMES.first(plan(example, language), atHome(DAY));
+    }
+
+    static ProgrammeRequest atHome(LocalDate start) {
+        Times times = new Times(LocalTime.of(7, 0), LocalTime.of(7, 30), LocalTime.of(12, 0), LocalTime.of(19, 0));
+        return new ProgrammeRequest(
+                start, 2, Setting.HOME, null, Map.of(), null, times, Set.of(), Set.of(), 0, null, false, false);
     }
 
     private static Gallery gallery() {

@@ -54,6 +54,14 @@ final class Visit implements AutoCloseable {
         return visit.begun();
     }
 
+    /** The same in another place of the world. */
+    static Visit in(String zone, String address, int width) {
+        Visit visit = new Visit(
+                address,
+                new Browser.NewContextOptions().setViewportSize(width, HEIGHT).setTimezoneId(zone));
+        return visit.begun();
+    }
+
     static Visit withoutScripts(String address, int width) {
         Visit visit = new Visit(
                 address,
@@ -114,12 +122,17 @@ final class Visit implements AutoCloseable {
         return find("body").getAttribute("data-now");
     }
 
-    /** Answers every stop question with no and gives the pain before. */
-    void begin(int pain) {
+    /** Answers every stop question with no. */
+    void check() {
         for (Locator question : find("[data-screen=check] .yesno").all()) {
             question.locator("label").first().click();
         }
         press("checked");
+    }
+
+    /** Answers every stop question with no and gives the pain before. */
+    void begin(int pain) {
+        check();
         number("pain-before", pain);
         press("start");
     }
@@ -134,9 +147,23 @@ final class Visit implements AutoCloseable {
 
     /** The file that a press saves, read as the record that it is. */
     PatientRecord saved(Locator button) throws IOException {
+        return BundleReader.read(file(button));
+    }
+
+    /** The file that a press saves. */
+    byte[] file(Locator button) throws IOException {
         Download download = page.waitForDownload(button::click);
         try (InputStream in = download.createReadStream()) {
-            return BundleReader.read(in);
+            return in.readAllBytes();
+        }
+    }
+
+    /** Does every exercise, as fast as one can press. */
+    void doAll() {
+        int most = 20 * find(".cards > li").count();
+        for (int presses = 0; screen().equals("run") && presses < most; presses++) {
+            page.keyboard().press("ArrowRight");
+            jump(250);
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,7 +36,6 @@ import org.lumbar.core.plan.Wording;
 import org.lumbar.core.record.UnusableRecord;
 import org.lumbar.documents.Gallery;
 import org.lumbar.documents.Handout;
-import org.lumbar.documents.HistoryJson;
 import org.lumbar.documents.PlayerPage;
 import org.lumbar.documents.ProgrammeCalendar;
 import org.lumbar.documents.ProgrammeJson;
@@ -57,6 +57,7 @@ final class ProgramCommand extends Subcommand {
     private static final String STANDARD_STREAM = "-";
     private static final int DAYS_OF_A_WEEK = 7;
     private static final int MANY = 1000;
+    private static final int PAIN_MOST = 10;
 
     @Parameters(paramLabel = "FILE", descriptionKey = "patient")
     private String input = "";
@@ -97,8 +98,11 @@ final class ProgramCommand extends Subcommand {
     @Option(names = "--correct-sessions", paramLabel = "N")
     private String correctSessions = "0";
 
-    @Option(names = "--history", paramLabel = "FILE")
-    private @Nullable Path history;
+    @Option(names = "--history", paramLabel = "FILE", arity = "1..*")
+    private List<Path> history = List.of();
+
+    @Option(names = "--last-morning", paramLabel = "N")
+    private @Nullable String lastMorning;
 
     @Option(names = "--rising", paramLabel = "TIME")
     private String rising = "07:00";
@@ -142,13 +146,14 @@ final class ProgramCommand extends Subcommand {
         ProgrammeRequest request = request(knowledge, programmes.rules().day(), planned.date());
         ZoneId place = place();
         TreatmentPlan plan = plan(knowledge, planned);
+        ProgrammeHistory performed = performed(plan);
         Programme programme =
-                history == null ? programmes.first(plan, request) : programmes.next(plan, request, performed(history));
+                performed == null ? programmes.first(plan, request) : programmes.next(plan, request, performed);
         ByteArrayOutputStream document = new ByteArrayOutputStream();
         switch (format) {
             case "json" -> ProgrammeJson.write(programme, knowledge, document);
             case "ics" -> document.writeBytes(bytes(ProgrammeCalendar.of(programme, knowledge, place)));
-            case Choices.Papers.HTML, Choices.Papers.PDF -> write(programme, knowledge, document);
+            case Choices.Papers.HTML, Choices.Papers.PDF -> write(programme, performed, knowledge, document);
             default -> document.writeBytes(bytes(ProgrammeText.of(programme, knowledge, layout())));
         }
         try (Destination destination =
@@ -174,7 +179,11 @@ final class ProgramCommand extends Subcommand {
     }
 
     /** For the person who exercises: a page that guides through the sessions, or paper. */
-    private void write(Programme programme, KnowledgeBase knowledge, ByteArrayOutputStream document)
+    private void write(
+            Programme programme,
+            @Nullable ProgrammeHistory performed,
+            KnowledgeBase knowledge,
+            ByteArrayOutputStream document)
             throws IOException {
         if (programme.sessions().isEmpty()) {
             String why = programme.stops().stream()
@@ -187,7 +196,10 @@ final class ProgramCommand extends Subcommand {
         if (format.equals(Choices.Papers.PDF)) {
             Handout.write(programme, knowledge, gallery, large, document);
         } else {
-            document.writeBytes(bytes(PlayerPage.of(programme, knowledge, gallery, PlayerPage.Options.FILE)));
+            LocalDate before = programme.request().start().minusDays(1);
+            PlayerPage.Options options = PlayerPage.Options.FILE.after(
+                    performed == null ? null : performed.lastDay(before).orElse(null));
+            document.writeBytes(bytes(PlayerPage.of(programme, knowledge, gallery, options)));
         }
     }
 
@@ -209,12 +221,17 @@ final class ProgramCommand extends Subcommand {
         }
     }
 
-    private ProgrammeHistory performed(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return HistoryJson.read(in);
-        } catch (HistoryJson.UnusableHistory e) {
-            throw shell.wrongInput("error.record", file, e.getMessage());
+    /** What was done so far; null when nothing was. */
+    private @Nullable ProgrammeHistory performed(TreatmentPlan plan) throws IOException {
+        Integer morning = number("--last-morning", lastMorning, 0, PAIN_MOST);
+        if (history.isEmpty()) {
+            if (morning != null) {
+                throw shell.wrongUsage("usage.last-morning");
+            }
+            return null;
         }
+        ProgrammeHistory performed = new Histories(shell, plan.patientId()).read(history);
+        return morning == null ? performed : performed.withLastMorning(morning);
     }
 
     private ProgrammeRequest request(KnowledgeBase knowledge, ExerciseRules.Day lengths, LocalDate today) {

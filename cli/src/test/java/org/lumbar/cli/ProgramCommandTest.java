@@ -136,6 +136,43 @@ class ProgramCommandTest {
     }
 
     @Test
+    void savedSessionsAreAHistory() {
+        String session = EXAMPLES.resolve("exercise/session.json").toString();
+        Answer red = program(PATIENT, "--format", "json", "--start", "2026-11-24", "--history", session);
+        assertThat(red.err()).isEmpty();
+        assertThat(red.out())
+                .as("pain of 7: 30 % less")
+                .contains("\"kind\": \"fell-red\"")
+                .contains("\"share\": 0.7")
+                .contains("\"changed\": \"2026-11-23\"");
+        String history = EXAMPLES.resolve("exercise/history.json").toString();
+        assertThat(program(PATIENT, "--format", "json", "--history", history, session)
+                        .out())
+                .contains("\"kind\": \"fell-red\"");
+    }
+
+    @Test
+    void resultsThatDoNotFitAreNamed(@TempDir Path folder) throws IOException {
+        String session = EXAMPLES.resolve("exercise/session.json").toString();
+        Answer other = program(example("remission").toString(), "--history", session);
+        assertThat(other.exit()).isEqualTo(Exit.INPUT);
+        assertThat(other.err().lines()).hasSize(1);
+        assertThat(other.err()).contains("session.json", "margaret-hill", "sergey-orlov");
+
+        String history = EXAMPLES.resolve("exercise/history.json").toString();
+        Answer two = program(PATIENT, "--history", history, history);
+        assertThat(two.exit()).isEqualTo(Exit.INPUT);
+        assertThat(two.err()).contains("a second history");
+
+        Path alone = folder.resolve("alone.json");
+        String text = Files.readString(Path.of(session));
+        Files.writeString(alone, text.replace("\"linkId\": \"programme\"", "\"linkId\": \"other\""));
+        Answer none = program(PATIENT, "--history", alone.toString());
+        assertThat(none.exit()).isEqualTo(Exit.INPUT);
+        assertThat(none.err()).contains("alone.json", "no result is part of a programme");
+    }
+
+    @Test
     void exercisesAreListedAndShown() {
         assertThat(lumbar("exercises", "list").out())
                 .contains("WALKING WARM-UP")

@@ -38,6 +38,7 @@ public final class HistoryJson {
             "effort",
             "legSymptoms",
             "warningSign",
+            "stopped",
             "movements");
 
     private HistoryJson() {}
@@ -104,6 +105,7 @@ public final class HistoryJson {
                 fields.score("effort"),
                 fields.flag("legSymptoms"),
                 fields.flag("warningSign"),
+                fields.flag("stopped"),
                 movements);
     }
 

@@ -22,8 +22,16 @@ public final class PlayerAssets {
     /** The module that a page starts; the others are what it imports, each after what it needs. */
     public static final String START = "page.js";
 
-    private static final List<String> MODULES =
-            List.of("machine.js", "figure.js", "sound.js", "results.js", "queue.js", "view.js", "instructor.js", START);
+    private static final List<String> MODULES = List.of(
+            "machine.js",
+            "figure.js",
+            "sound.js",
+            "results.js",
+            "queue.js",
+            "memory.js",
+            "view.js",
+            "instructor.js",
+            START);
 
     /** What joins modules: between files of one folder only, so that they can also stand one after the other. */
     private static final Pattern IMPORT = Pattern.compile("(?ms)^import [^;]*;\\R");

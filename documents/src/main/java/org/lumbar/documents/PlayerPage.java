@@ -3,6 +3,7 @@ package org.lumbar.documents;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,18 +32,30 @@ public final class PlayerPage {
      * @param assets address of the folder with {@link PlayerAssets}; null for one file that holds everything
      * @param post where results go; null when they are only kept as a file
      * @param group whom the session is for when an instructor teaches several, and what each leaves out
+     * @param earlier the day of the last session before, whose next morning is asked about; null when nobody knows it
      */
     public record Options(
             boolean instructor,
             @Nullable String assets,
             @Nullable Post post,
-            List<Member> group) {
+            List<Member> group,
+            @Nullable LocalDate earlier) {
 
         /** One file for one person. */
         public static final Options FILE = new Options(false, null, null, List.of());
 
         public Options {
             group = List.copyOf(group);
+        }
+
+        /** Where nobody knows of an earlier session. */
+        public Options(boolean instructor, @Nullable String assets, @Nullable Post post, List<Member> group) {
+            this(instructor, assets, post, group, null);
+        }
+
+        /** The same after a session on that day. */
+        public Options after(@Nullable LocalDate day) {
+            return new Options(instructor, assets, post, group, day);
         }
     }
 
@@ -72,7 +85,8 @@ public final class PlayerPage {
     public static String of(
             SessionOutline outline, TreatmentPlan plan, KnowledgeBase knowledge, Gallery gallery, Options options) {
         Words words = new Words(knowledge, plan.request().language());
-        return rendered(new PlayerSheet(outline, plan, words, gallery, options), words);
+        PlayerSheet sheet = new PlayerSheet(outline, plan, words, gallery, options);
+        return rendered(sheet, new PlayerScript(sheet, words, null));
     }
 
     /**
@@ -84,7 +98,8 @@ public final class PlayerPage {
      */
     public static String of(Programme programme, KnowledgeBase knowledge, Gallery gallery, Options options) {
         Words words = new Words(knowledge, programme.plan().request().language());
-        return rendered(sheet(programme, words, gallery, options), words);
+        PlayerSheet sheet = sheet(programme, words, gallery, options);
+        return rendered(sheet, new PlayerScript(sheet, words, programme));
     }
 
     static PlayerSheet sheet(Programme programme, Words words, Gallery gallery, Options options) {
@@ -101,7 +116,7 @@ public final class PlayerPage {
         return new PlayerSheet(all, planned, programme.plan(), words, gallery, options);
     }
 
-    private static String rendered(PlayerSheet sheet, Words words) {
+    private static String rendered(PlayerSheet sheet, PlayerScript script) {
         if (sheet.questions().isEmpty()) {
             throw new IllegalStateException("No stop rule of exercise names red flags to ask about before a session");
         }
@@ -110,7 +125,7 @@ public final class PlayerPage {
                 "player.jte",
                 Map.of(
                         "sheet", sheet,
-                        "script", new PlayerScript(sheet, words).json(),
+                        "script", script.json(),
                         "policy", policy(sheet.options())),
                 html);
         return html.toString();

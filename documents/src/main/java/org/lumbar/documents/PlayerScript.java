@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.exercise.ExerciseRules;
+import org.lumbar.core.exercise.Programme;
 import org.lumbar.figures.Phase;
 
 /** What the script of the page has to know of a session, as JSON. Names of people are not in it. */
@@ -60,11 +62,14 @@ final class PlayerScript {
             "play");
 
     private final PlayerSheet sheet;
+    private final @Nullable Programme programme;
     private final Words words;
     private final ExerciseRules rules;
 
-    PlayerScript(PlayerSheet sheet, Words words) {
+    /** @param programme that the sessions of the page belong to; null for a session by itself */
+    PlayerScript(PlayerSheet sheet, Words words, @Nullable Programme programme) {
         this.sheet = sheet;
+        this.programme = programme;
         this.words = words;
         this.rules = ExerciseRules.of(words.knowledge());
     }
@@ -85,6 +90,9 @@ final class PlayerScript {
         json.writeStringField("session", sheet.outline().id());
         json.writeStringField("patient", sheet.patient());
         json.writeStringField("key", key(sheet.outline().id()));
+        json.writeStringField("person", hidden(sheet.patient()));
+        LocalDate earlier = sheet.options().earlier();
+        json.writeStringField("earlier", earlier == null ? null : earlier.toString());
         json.writeStringField("language", sheet.language());
         json.writeBooleanField("instructor", sheet.instructor());
         post(json, sheet.options().post());
@@ -107,6 +115,12 @@ final class PlayerScript {
         }
         json.writeEndArray();
         sessions(json);
+        if (programme != null) {
+            json.writeObjectFieldStart("programme");
+            json.writeStringField("changed", programme.changed().toString());
+            ProgrammeJson.load(json, programme.load());
+            json.writeEndObject();
+        }
         json.writeObjectFieldStart("texts");
         for (String key : TEXTS) {
             json.writeStringField(key, words.say("player.say." + key));
@@ -161,7 +175,11 @@ final class PlayerScript {
                 + sheet.date()
                 + sheet.cards()
                 + words.knowledge().sha256();
-        return PlayerAssets.hash(all).replaceAll("[^A-Za-z0-9]", "").substring(0, KEY);
+        return hidden(all);
+    }
+
+    private static String hidden(String text) {
+        return PlayerAssets.hash(text).replaceAll("[^A-Za-z0-9]", "").substring(0, KEY);
     }
 
     private String painCode() {

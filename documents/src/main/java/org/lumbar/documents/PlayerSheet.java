@@ -206,6 +206,12 @@ final class PlayerSheet {
         return cards;
     }
 
+    /** The day of the last session before; null when it is not known. */
+    @Nullable
+    String earlier() {
+        return options.earlier() == null ? null : words.date(options.earlier());
+    }
+
     List<Integer> scale() {
         return IntStream.rangeClosed(0, SCALE).boxed().toList();
     }
@@ -245,6 +251,11 @@ final class PlayerSheet {
                 .map(Advice::text)
                 .map(words::say)
                 .toList();
+    }
+
+    /** Whom to call: the numbers of the country that was planned for. */
+    List<String> calls() {
+        return words.emergency(plan.country());
     }
 
     List<String> stops() {

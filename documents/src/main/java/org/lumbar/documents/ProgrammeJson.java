@@ -51,7 +51,8 @@ public final class ProgrammeJson {
             json.writeStringField("template", programme.template().id());
             json.writeStringField("title", say.title(programme));
             json.writeBooleanField("alone", programme.alone());
-            load(programme.load());
+            load(json, programme.load());
+            json.writeStringField("changed", programme.changed().toString());
         }
         json.writeArrayFieldStart("stops");
         for (Reason stop : programme.stops()) {
@@ -90,7 +91,8 @@ public final class ProgrammeJson {
         json.writeEndObject();
     }
 
-    private void load(Load load) throws IOException {
+    /** The field of the load, in the form that a history has it too. */
+    static void load(JsonGenerator json, Load load) throws IOException {
         json.writeObjectFieldStart("load");
         Json.number(json, "share", load.share());
         json.writeNumberField("sessionsAWeek", load.sessionsAWeek());

@@ -5,7 +5,9 @@ import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.lumbar.core.knowledge.Formulary;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.Measure;
+import org.lumbar.core.knowledge.Pathway;
 import org.lumbar.core.plan.Reason;
 import org.lumbar.core.plan.Wording;
 import org.lumbar.core.text.Language;
@@ -204,6 +207,30 @@ final class Words {
     /** A day of the coming weeks: day of the week, day and month. */
     String shortDate(LocalDate date) {
         return weekdays.format(date);
+    }
+
+    /** Whom to call in a country, in sentences; the local emergency number where the country has none on record. */
+    List<String> emergency(String country) {
+        return knowledge
+                .pathway()
+                .emergencyNumbers(country)
+                .map(numbers -> emergency(country, numbers))
+                .orElseGet(() -> List.of(say("emergency.call-local")));
+    }
+
+    private List<String> emergency(String country, Pathway.EmergencyNumbers numbers) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(fill(
+                "emergency.call",
+                Map.of(
+                        "country",
+                        Locale.of("", country).getDisplayCountry(locale),
+                        "numbers",
+                        String.join(", ", numbers.emergency()))));
+        if (!numbers.advice().isEmpty()) {
+            sentences.add(fill("emergency.advice", "numbers", String.join(", ", numbers.advice())));
+        }
+        return sentences;
     }
 
     String country(String code) {

@@ -70,13 +70,24 @@ public final class BundleReader {
         Place place = new Place(within);
         try (JsonParser parser = source) {
             return new BundleReader(new Cursor(parser, place), place).bundle(parser);
-        } catch (StreamConstraintsException e) {
-            throw beyondLimits(e, place);
-        } catch (JsonProcessingException e) {
-            throw notJson(e, place);
-        } catch (CharConversionException e) {
-            throw place.refuseAt("", "the text is not valid Unicode; save the file as UTF-8");
+        } catch (IOException e) {
+            throw unusable(e, place);
         }
+    }
+
+    /**
+     * What is wrong with a text that the parser gave up on.
+     *
+     * @throws IOException the same, when it is the reading that failed and not the text
+     */
+    static UnusableRecord unusable(IOException e, Place place) throws IOException {
+        return switch (e) {
+            case StreamConstraintsException beyond -> beyondLimits(beyond, place);
+            case JsonProcessingException wrong -> notJson(wrong, place);
+            case CharConversionException wrong ->
+                place.refuseAt("", "the text is not valid Unicode; save the file as UTF-8");
+            default -> throw e;
+        };
     }
 
     private PatientRecord bundle(JsonParser parser) throws IOException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.lumbar.core.knowledge.Pathway;
 import org.lumbar.core.knowledge.Pathway.Advice;
+import org.lumbar.core.knowledge.Pathway.EmergencyNumbers;
 import org.lumbar.core.knowledge.Pathway.FollowUp;
 import org.lumbar.core.knowledge.Pathway.Goal;
 import org.lumbar.core.knowledge.Pathway.Stage;
@@ -19,7 +20,12 @@ final class PathwayReader {
     static Pathway read(Reading reading) {
         Entry file = reading.mapping("pathway.yaml");
         Pathway pathway = new Pathway(
-                stages(file), goals(file), followUps(file), advice(file, "safety-net"), advice(file, "stop-rules"));
+                stages(file),
+                goals(file),
+                followUps(file),
+                advice(file, "safety-net"),
+                advice(file, "stop-rules"),
+                emergencyNumbers(file));
         Kept.check(file, List.of("escalation", "trajectory", "imaging"));
         return pathway;
     }
@@ -85,6 +91,16 @@ final class PathwayReader {
             entry.end();
         }
         return followUps;
+    }
+
+    private static List<EmergencyNumbers> emergencyNumbers(Entry file) {
+        List<EmergencyNumbers> all = new ArrayList<>();
+        for (Entry entry : file.entries("emergency-numbers")) {
+            all.add(new EmergencyNumbers(
+                    entry.words("countries"), entry.words("emergency"), entry.words("advice"), entry.sources(true)));
+            entry.end();
+        }
+        return all;
     }
 
     private static List<Advice> advice(Entry file, String key) {

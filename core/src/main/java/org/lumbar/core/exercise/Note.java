@@ -68,6 +68,7 @@ public record Note(Kind kind, Map<String, Object> values) {
         STAYS_TOO_SOON("exercise-progression"),
         STAYS_GREEN_NEEDED("exercise-progression"),
         STAYS_AMBER("exercise-progression"),
+        STAYS_MORNING_UNKNOWN("exercise-progression"),
         STAYS_ADHERENCE("exercise-progression"),
         STAYS_EFFORT("exercise-dosage"),
         STAYS_RISING("exercise-progression"),

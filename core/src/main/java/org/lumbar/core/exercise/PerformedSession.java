@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one planned main session or walk. What is null was not said, and never counts as well.
+ * What became of one session. What is null was not said, and never counts as well.
  *
  * @param session id of the {@link ProgrammeSession}
  * @param skipped why it was not done, in the person's words; null when it was done
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param effort 0 to 10
  * @param legSymptoms pain, numbness or weakness in a leg came or spread
  * @param warningSign a warning sign appeared
+ * @param stopped ended early, so that it never lets the load grow
  * @param movements ids of the movements that were done
  */
 public record PerformedSession(
@@ -27,6 +28,7 @@ public record PerformedSession(
         @Nullable Double effort,
         boolean legSymptoms,
         boolean warningSign,
+        boolean stopped,
         List<String> movements) {
 
     public PerformedSession {
@@ -43,7 +45,28 @@ public record PerformedSession(
         }
     }
 
+    /** The same with what was said later; null leaves it as it is. */
+    public PerformedSession withNextMorning(@Nullable Double pain) {
+        return new PerformedSession(
+                on,
+                session,
+                skipped,
+                before,
+                worst,
+                pain == null ? nextMorning : pain,
+                effort,
+                legSymptoms,
+                warningSign,
+                stopped,
+                movements);
+    }
+
     public boolean done() {
         return skipped == null;
+    }
+
+    /** True for one of the short sessions of every day: they can take load back, but what grows are main sessions and walks. */
+    boolean daily() {
+        return ProgrammeSession.isDaily(session);
     }
 }

@@ -1,5 +1,6 @@
 package org.lumbar.core.exercise;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.ProgrammeTemplate;
@@ -11,6 +12,7 @@ import org.lumbar.core.plan.TreatmentPlan;
  *
  * @param template what the days are made from; null when there is no programme
  * @param load what the sessions hold; what the next programme starts from
+ * @param changed the day up to which sessions have counted for the load; later ones count for the next
  * @param alone the person may exercise without an instructor; otherwise home sessions hold only what needs none
  * @param days every day of the programme, rest days included; empty when there is no programme
  * @param omitted what the sessions would hold and do not, each once
@@ -22,6 +24,7 @@ public record Programme(
         ProgrammeRequest request,
         @Nullable ProgrammeTemplate template,
         Load load,
+        LocalDate changed,
         boolean alone,
         List<ProgrammeDay> days,
         List<Omission> omitted,
@@ -37,7 +40,7 @@ public record Programme(
 
     /** The same programme with other days of it. */
     public Programme with(List<ProgrammeDay> otherDays) {
-        return new Programme(plan, request, template, load, alone, otherDays, omitted, notes, stops);
+        return new Programme(plan, request, template, load, changed, alone, otherDays, omitted, notes, stops);
     }
 
     /** The sessions of all days in order. */

@@ -1,5 +1,6 @@
 package org.lumbar.core.exercise;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -72,7 +73,8 @@ public final class ProgrammePlanner {
      * @throws IllegalArgumentException when the request names a movement or a piece of equipment that does not exist
      */
     public Programme next(TreatmentPlan plan, ProgrammeRequest request, ProgrammeHistory history) {
-        return make(plan, request, scope -> progression.review(history, request.start(), scope));
+        return make(
+                plan, request, scope -> beforeFirstDay(request, progression.review(history, request.start(), scope)));
     }
 
     /** True when a session calls for a review at once: a warning sign, symptoms in a leg or too much pain. */
@@ -114,13 +116,24 @@ public final class ProgrammePlanner {
         Load start = start(request, template.get(), stage.get());
         if (reviewed == null) {
             List<Note> first = template.get().grows() ? List.of(Note.of(Kind.FIRST_PROGRAMME)) : List.of();
-            return days(plan, request, template.get(), stage.get(), start, first);
+            return days(plan, request, template.get(), stage.get(), start, before(request), first);
         }
         Review review = reviewed.apply(scope(plan, request, template.get(), stage.get()));
         if (review.decision() == Decision.STOP) {
             return none(plan, request, review.notes(), List.of());
         }
-        return days(plan, request, template.get(), stage.get(), review.load(), review.notes());
+        return days(plan, request, template.get(), stage.get(), review.load(), review.changed(), review.notes());
+    }
+
+    /** The review as it counts for its programme: the sessions of the first day still count for the next one. */
+    private static Review beforeFirstDay(ProgrammeRequest request, Review review) {
+        return review.changed().isBefore(request.start())
+                ? review
+                : new Review(review.decision(), review.load(), before(request), review.seeClinician(), review.notes());
+    }
+
+    private static LocalDate before(ProgrammeRequest request) {
+        return request.start().minusDays(1);
     }
 
     private Programme days(
@@ -129,6 +142,7 @@ public final class ProgrammePlanner {
             ProgrammeTemplate template,
             Stage stage,
             Load load,
+            LocalDate changed,
             List<Note> why) {
         boolean alone = alone(plan, request);
         Allowed allowed = new Allowed(plan, request, rules, load, alone);
@@ -144,17 +158,28 @@ public final class ProgrammePlanner {
                         request,
                         null,
                         Load.NONE,
+                        changed,
                         alone,
                         List.of(),
                         filled.omitted(),
                         List.of(Note.of(Kind.NOTHING_LEFT)),
                         List.of())
                 : new Programme(
-                        plan, request, template, load, alone, filled.days(), filled.omitted(), notes, List.of());
+                        plan,
+                        request,
+                        template,
+                        load,
+                        changed,
+                        alone,
+                        filled.days(),
+                        filled.omitted(),
+                        notes,
+                        List.of());
     }
 
     private static Programme none(TreatmentPlan plan, ProgrammeRequest request, List<Note> notes, List<Reason> stops) {
-        return new Programme(plan, request, null, Load.NONE, false, List.of(), List.of(), notes, stops);
+        return new Programme(
+                plan, request, null, Load.NONE, before(request), false, List.of(), List.of(), notes, stops);
     }
 
     // Who may exercise alone.

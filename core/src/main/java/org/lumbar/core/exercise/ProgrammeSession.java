@@ -3,6 +3,7 @@ package org.lumbar.core.exercise;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import org.lumbar.core.knowledge.ExerciseSession;
 import org.lumbar.core.knowledge.ProgrammeTemplate.DayPart;
 import org.lumbar.core.knowledge.ProgrammeTemplate.Use;
@@ -28,6 +29,20 @@ public record ProgrammeSession(
     public ProgrammeSession {
         scripts = List.copyOf(scripts);
         steps = List.copyOf(steps);
+    }
+
+    /** The id of a session, as stable as its day, part of the day and use. */
+    static String id(LocalDate date, DayPart part, Use use) {
+        return date + "-" + word(part) + "-" + word(use);
+    }
+
+    /** True for the id of a session that comes every day. */
+    static boolean isDaily(String id) {
+        return id.endsWith("-" + word(Use.DAILY));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     /** Length with rests, in seconds. */

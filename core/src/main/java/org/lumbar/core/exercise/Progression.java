@@ -69,16 +69,19 @@ public final class Progression {
                     false,
                     List.of(Note.of(Kind.FELL_PAUSE, "days", idle, "percent", percent(cut))));
         }
-        List<Note> held = reasonsToStay(history, today, done, recent, scope);
+        List<PerformedSession> main =
+                done.stream().filter(session -> !session.daily()).toList();
+        int recorded = (int) recent.stream().filter(session -> !session.daily()).count();
+        List<Note> held = reasonsToStay(history, today, main, recorded, scope);
         if (!held.isEmpty()) {
             return stay(history, held);
         }
-        return growth.next(history.load(), scope, wellDone(done))
+        return growth.next(history.load(), scope, wellDone(main))
                 .map(step -> new Review(Decision.GROW, step.load(), today, false, List.of(step.why())))
                 .orElseGet(() -> stay(history, List.of(Note.of(Kind.STAYS_AT_GOAL))));
     }
 
-    /** How a session that was done went; one about which too little was said is never green. */
+    /** How a session that was done went; one about which too little was said, or that ended early, is never green. */
     Light light(PerformedSession session) {
         if (session.legSymptoms()) {
             return Light.RED;
@@ -90,7 +93,13 @@ public final class Progression {
         Double before = session.before();
         Double morning = session.nextMorning();
         boolean settled = before != null && morning != null && morning <= before;
-        return rules.pain().judge(before == null ? 0 : before, worst, settled);
+        Light light = rules.pain().judge(before == null ? 0 : before, worst, settled);
+        return session.stopped() && light == Light.GREEN ? Light.AMBER : light;
+    }
+
+    /** The session as if a morning that nobody spoke of had been as good as before it. */
+    private static PerformedSession settled(PerformedSession session) {
+        return session.nextMorning() == null ? session.withNextMorning(session.before()) : session;
     }
 
     private Review fallAfterPain(Load load, LocalDate today, List<PerformedSession> done, long bad) {
@@ -119,11 +128,7 @@ public final class Progression {
     }
 
     private List<Note> reasonsToStay(
-            ProgrammeHistory history,
-            LocalDate today,
-            List<PerformedSession> done,
-            List<PerformedSession> recent,
-            Growth.Scope scope) {
+            ProgrammeHistory history, LocalDate today, List<PerformedSession> done, int recorded, Growth.Scope scope) {
         List<Note> why = new ArrayList<>();
         ExerciseRules.Progression step = rules.progression();
         if (!scope.grows()) {
@@ -132,11 +137,12 @@ public final class Progression {
         }
         List<PerformedSession> last = done.subList(Math.max(0, done.size() - step.greenSessions()), done.size());
         if (last.stream().anyMatch(session -> light(session) != Light.GREEN)) {
-            why.add(Note.of(Kind.STAYS_AMBER));
+            boolean wellBefore = last.stream().allMatch(session -> light(settled(session)) == Light.GREEN);
+            why.add(Note.of(wellBefore ? Kind.STAYS_MORNING_UNKNOWN : Kind.STAYS_AMBER));
         } else if (last.size() < step.greenSessions()) {
             why.add(Note.of(Kind.STAYS_GREEN_NEEDED, "n", step.greenSessions()));
         }
-        double adherence = adherence(history, today, done.size(), recent.size(), scope);
+        double adherence = adherence(history, today, done.size(), recorded, scope);
         if (adherence < step.adherenceLeast()) {
             why.add(Note.of(
                     Kind.STAYS_ADHERENCE,
@@ -187,11 +193,7 @@ public final class Progression {
     }
 
     private static LocalDate lastDone(ProgrammeHistory history, LocalDate today) {
-        return history.sessions().stream()
-                .filter(session -> session.done() && !session.on().isAfter(today))
-                .map(PerformedSession::on)
-                .max(LocalDate::compareTo)
-                .orElse(history.changed());
+        return history.lastDay(today).orElse(history.changed());
     }
 
     /** The longer the pause, the deeper the cut. */

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -173,7 +172,7 @@ final class Timetable {
             return null;
         }
         return new ProgrammeSession(
-                date + "-" + word(part.at()) + "-" + word(part.use()),
+                ProgrammeSession.id(date, part.at(), part.use()),
                 date,
                 part.at(),
                 at(part.at()),
@@ -194,10 +193,6 @@ final class Timetable {
                 grows,
                 late,
                 part.use() == Use.WALK ? load.walkMinutes() * SECONDS : 0);
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 
     /** Nothing but the morning session stands within the first hours after rising. */

@@ -3,13 +3,19 @@ package org.lumbar.core.knowledge;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.logic.Expression;
 import org.lumbar.core.text.LocalizedText;
 
 /** How a course of care unfolds in time. */
 public record Pathway(
-        List<Stage> stages, List<Goal> goals, List<FollowUp> followUps, List<Advice> safetyNet, List<Advice> stopRules)
+        List<Stage> stages,
+        List<Goal> goals,
+        List<FollowUp> followUps,
+        List<Advice> safetyNet,
+        List<Advice> stopRules,
+        List<EmergencyNumbers> emergencyNumbers)
         implements Serializable {
 
     public Pathway {
@@ -18,6 +24,30 @@ public record Pathway(
         followUps = List.copyOf(followUps);
         safetyNet = List.copyOf(safetyNet);
         stopRules = List.copyOf(stopRules);
+        emergencyNumbers = List.copyOf(emergencyNumbers);
+    }
+
+    /** Whom to call in a country (ISO 3166); empty when that is not on record, then it is the local emergency number. */
+    public Optional<EmergencyNumbers> emergencyNumbers(String country) {
+        return emergencyNumbers.stream()
+                .filter(one -> one.countries().contains(country))
+                .findFirst();
+    }
+
+    /**
+     * Whom to call.
+     *
+     * @param countries ISO 3166 codes
+     * @param emergency numbers for an ambulance, the first one first
+     * @param advice numbers for advice that cannot wait in what is no emergency; empty when there is none
+     */
+    public record EmergencyNumbers(List<String> countries, List<String> emergency, List<String> advice, Sources sources)
+            implements Serializable {
+        public EmergencyNumbers {
+            countries = List.copyOf(countries);
+            emergency = List.copyOf(emergency);
+            advice = List.copyOf(advice);
+        }
     }
 
     /**

@@ -59,12 +59,22 @@ class ProgressionTest {
 
     private static PerformedSession session(int day, double before, double worst, double morning) {
         return new PerformedSession(
-                START.plusDays(day), "s" + day, null, before, worst, morning, 3.0, false, false, List.of("push"));
+                START.plusDays(day),
+                "s" + day,
+                null,
+                before,
+                worst,
+                morning,
+                3.0,
+                false,
+                false,
+                false,
+                List.of("push"));
     }
 
     private static PerformedSession skipped(int day) {
         return new PerformedSession(
-                START.plusDays(day), "s" + day, "no time", null, null, null, null, false, false, List.of());
+                START.plusDays(day), "s" + day, "no time", null, null, null, null, false, false, false, List.of());
     }
 
     /** Six sessions in the first week, all of them good. */
@@ -121,7 +131,7 @@ class ProgressionTest {
     @Test
     void legSymptomsAreRedWhateverThePain() {
         PerformedSession leg =
-                new PerformedSession(START.plusDays(2), "s", null, 1.0, 1.0, 1.0, 3.0, true, false, List.of());
+                new PerformedSession(START.plusDays(2), "s", null, 1.0, 1.0, 1.0, 3.0, true, false, false, List.of());
         Review review = review(FIRST, List.of(leg), 3);
         assertThat(review.decision()).isEqualTo(Decision.FALL);
         assertThat(kinds(review)).contains(Kind.FELL_LEG);
@@ -129,8 +139,8 @@ class ProgressionTest {
 
     @Test
     void aWarningSignStopsEverything() {
-        PerformedSession sign =
-                new PerformedSession(START.plusDays(2), "s", "stopped", null, null, null, null, false, true, List.of());
+        PerformedSession sign = new PerformedSession(
+                START.plusDays(2), "s", "stopped", null, null, null, null, false, true, false, List.of());
         Review review = review(FIRST, List.of(sign), 3);
         assertThat(review.decision()).isEqualTo(Decision.STOP);
         assertThat(review.load()).isEqualTo(Load.NONE);
@@ -144,13 +154,57 @@ class ProgressionTest {
     }
 
     @Test
+    void aSessionThatEndedEarlyNeverGrowsTheLoad() {
+        List<PerformedSession> early = new ArrayList<>(goodWeek());
+        PerformedSession last = early.get(5);
+        early.set(
+                5, new PerformedSession(last.on(), "s", null, 2.0, 2.0, 2.0, 3.0, false, false, true, List.of("push")));
+        Review review = review(FIRST, early, 7);
+        assertThat(review.decision()).isEqualTo(Decision.STAY);
+        assertThat(kinds(review)).containsExactly(Kind.STAYS_AMBER);
+    }
+
+    @Test
+    void sessionsOfEveryDayTakeLoadBackButDoNotGrowIt() {
+        List<PerformedSession> daily =
+                IntStream.rangeClosed(1, 6).mapToObj(day -> daily(day, 2)).toList();
+        assertThat(kinds(review(FIRST, daily, 7))).contains(Kind.STAYS_GREEN_NEEDED, Kind.STAYS_ADHERENCE);
+        assertThat(review(FIRST, List.of(daily(1, 9)), 2).decision()).isEqualTo(Decision.FALL);
+    }
+
+    private static PerformedSession daily(int day, double worst) {
+        LocalDate on = START.plusDays(day);
+        return new PerformedSession(
+                on, on + "-morning-daily", null, 2.0, worst, 2.0, 3.0, false, false, false, List.of("push"));
+    }
+
+    @Test
     void whatNobodySaidNeverGrowsTheLoad() {
         List<PerformedSession> silent = new ArrayList<>(goodWeek());
         silent.set(
-                5, new PerformedSession(START.plusDays(6), "s", null, 2.0, 2.0, null, null, false, false, List.of()));
+                5,
+                new PerformedSession(
+                        START.plusDays(6), "s", null, 2.0, 2.0, null, null, false, false, false, List.of()));
         Review review = review(FIRST, silent, 7);
         assertThat(review.decision()).isEqualTo(Decision.STAY);
-        assertThat(kinds(review)).containsExactly(Kind.STAYS_AMBER);
+        assertThat(kinds(review)).containsExactly(Kind.STAYS_MORNING_UNKNOWN);
+    }
+
+    @Test
+    void theMorningAfterTheLastSessionCanBeSaidLater() {
+        List<PerformedSession> sessions = new ArrayList<>(goodWeek());
+        sessions.set(
+                5,
+                new PerformedSession(
+                        START.plusDays(6), "s", null, 2.0, 2.0, null, 3.0, false, false, false, List.of("push")));
+        ProgrammeHistory history = new ProgrammeHistory(FIRST, START, sessions);
+        assertThat(PROGRESSION
+                        .review(history.withLastMorning(2), START.plusDays(7), SCOPE)
+                        .decision())
+                .isEqualTo(Decision.GROW);
+        Review worse = PROGRESSION.review(history.withLastMorning(3), START.plusDays(7), SCOPE);
+        assertThat(kinds(worse)).containsExactly(Kind.STAYS_AMBER);
+        assertThat(history.withLastMorning(3).sessions().get(4).nextMorning()).isEqualTo(2);
     }
 
     @Test
@@ -297,6 +351,7 @@ class ProgressionTest {
                 (double) random.nextInt(2, 5),
                 random.nextInt(60) == 0,
                 random.nextInt(300) == 0,
+                random.nextInt(20) == 0,
                 List.of("push", "squat"));
     }
 

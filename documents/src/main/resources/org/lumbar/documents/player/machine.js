@@ -46,12 +46,17 @@ function workTime(exercise) {
   return roundTime(exercise) * (exercise.reps ?? 1);
 }
 
-/** The state before the first question. Screens follow as check (or stop), before, run, after, summary. */
+/**
+ * The state before the first question. Screens follow as check (or stop), before, run, after, summary. The morning after an earlier
+ * session is asked about where the script says so: {day (null when nobody knows it), response}. Its pain is a number, unknown, none, or null while nobody answered, which keeps nobody from
+ * exercising.
+ */
 export function start(script) {
   return {
     screen: 'check',
     answers: {},
     pain: { before: null, worst: null, after: null },
+    morning: script.morning ? { ...script.morning, pain: null } : null,
     effort: null,
     leg: null,
     own: false,
@@ -121,8 +126,9 @@ const HANDLERS = {
     }
     return on(state, 'check', { screen: script.check.some((id) => state.answers[id]) ? 'stop' : 'before' });
   },
-  before(script, state, { pain }) {
-    return on(state, 'before', { pain: { ...state.pain, before: pain } });
+  before(script, state, { pain = state.pain.before, morning }) {
+    const asked = morning === undefined ? state.morning : { ...state.morning, pain: morning };
+    return on(state, 'before', { pain: { ...state.pain, before: pain }, morning: asked });
   },
   start(script, state, event, now) {
     if (state.screen !== 'before' || state.pain.before === null) {

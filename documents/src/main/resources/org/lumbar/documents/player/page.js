@@ -1,6 +1,7 @@
 // Joins the parts: presses and the clock become events, states become the page, cues become sounds.
 
-import { alarms, paused, start, step, stretches } from './machine.js';
+import { alarms, paused, step } from './machine.js';
+import { earlier, keep, kept, remember, restored, today } from './memory.js';
 import { deliver, enqueue } from './queue.js';
 import { report } from './results.js';
 import { Sound } from './sound.js';
@@ -10,7 +11,6 @@ import { teach } from './instructor.js';
 const TICK = 200;
 /** How many ticks may be lost when a device goes off. */
 const KEPT = 10;
-const HOURS = 12;
 const SETTINGS = 'lumbar.player';
 
 function main() {
@@ -57,9 +57,7 @@ function putPosesAway() {
 function days(script, begin) {
   document.body.dataset.now = 'days';
   document.querySelector('[data-screen=days]').classList.add('on');
-  const today = new Date();
-  const date = new Date(today.getTime() - today.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-  const day = document.querySelector(`[data-day="${date}"]`);
+  const day = document.querySelector(`[data-day="${today()}"]`);
   day?.setAttribute('aria-current', 'date');
   day?.scrollIntoView({ block: 'start' });
   for (const button of document.querySelectorAll('[data-session]')) {
@@ -87,6 +85,7 @@ function chosen(script, one) {
 }
 
 function play(script, sound, settings, set) {
+  script.morning = earlier(script);
   script.alarms = (state) => alarms(script, state);
   const key = `lumbar.session.${script.key}`;
   const view = new View(script);
@@ -97,12 +96,18 @@ function play(script, sound, settings, set) {
   const send = (event) => {
     const now = Date.now();
     const before = state;
+    if (event.type === 'again') {
+      script.morning = earlier(script);
+    }
     const next = step(script, state, event, now);
     state = next.state;
     if (event.type === 'again' && script.sessions && before.screen === 'summary') {
       state = before; // what was done stays done
       location.reload();
       return;
+    }
+    if (state.finishedAt !== null && before.finishedAt === null) {
+      remember(script, state);
     }
     if (event.type === 'again') {
       document.querySelectorAll('main input[type=radio]').forEach((input) => (input.checked = false));
@@ -200,6 +205,7 @@ function presses(script, send, state, sound) {
     }
     const events = {
       'pain-before': { type: 'before', pain: value },
+      'pain-next-morning': { type: 'before', morning: Number.isNaN(value) ? target.value : value },
       'pain-worst': { type: 'report', pain: { worst: value } },
       'pain-after': { type: 'report', pain: { after: value } },
       effort: { type: 'report', effort: value },
@@ -225,8 +231,20 @@ function presses(script, send, state, sound) {
   });
 }
 
+/** The question about the morning after the last session, as far as its day is known. */
+function ask(script, morning) {
+  const question = document.querySelector('[data-scale=pain-next-morning]');
+  question.hidden = !morning;
+  if (morning?.day) {
+    text('earlier-day', new Date(`${morning.day}T12:00`).toLocaleDateString(script.language, { day: 'numeric', month: 'long' }));
+    document.getElementById('earlier').hidden = false;
+    question.querySelector('[value=none]').parentElement.hidden = true;
+  }
+}
+
 /** Buttons that wait for an answer. */
 function ready(script, state) {
+  ask(script, state.morning);
   const waits = {
     checked: script.check.some((id) => state.answers[id] === undefined),
     start: state.pain.before === null,
@@ -278,6 +296,7 @@ function fill(state) {
   };
   Object.entries(state.answers).forEach(([id, yes]) => check(id, yes ? 'yes' : 'no'));
   check('pain-before', state.pain.before);
+  check('pain-next-morning', state.morning?.pain);
   check('pain-worst', state.pain.worst);
   check('pain-after', state.pain.after);
   check('effort', state.effort);
@@ -293,35 +312,6 @@ function dialogs() {
       document.getElementById(close).close();
     }
   });
-}
-
-// ---- what is kept on this device: no names, and not for longer than a day
-
-function restored(script, key) {
-  const saved = kept(key);
-  const fresh = saved && Date.now() - saved.now < HOURS * 3_600_000 && saved.state.outcomes.length === script.exercises.length;
-  if (!fresh) {
-    return start(script);
-  }
-  const { state } = saved;
-  const inside = state.at < stretches(script).length ? state : start(script);
-  return inside.screen === 'run' ? step(script, inside, { type: 'pause' }, saved.now).state : inside;
-}
-
-function kept(key) {
-  try {
-    return JSON.parse(localStorage.getItem(key));
-  } catch {
-    return null;
-  }
-}
-
-function keep(key, value) {
-  try {
-    localStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // a page from a file may not be allowed to; it then starts anew after a reload
-  }
 }
 
 // ---- results and the screen

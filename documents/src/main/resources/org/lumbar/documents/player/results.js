@@ -5,10 +5,13 @@ const LOINC = 'http://loinc.org';
 
 /** The bundle of a finished or stopped session; now is in milliseconds. */
 export function report(script, state, now) {
-  const moment = new Date(now).toISOString();
-  const begun = state.startedAt === null ? moment : new Date(state.startedAt).toISOString();
-  const ended = state.finishedAt === null ? moment : new Date(state.finishedAt).toISOString();
+  const moment = written(now);
+  const begun = state.startedAt === null ? moment : written(state.startedAt);
+  const ended = state.finishedAt === null ? moment : written(state.finishedAt);
   const resources = [response(script, 'intake', moment, checks(state)), response(script, 'exercise-session', ended, session(script, state))];
+  if (knowsMorning(state.morning) && state.morning.day !== null) {
+    resources.push(morningAfter(script, state.morning, ended));
+  }
   if (state.pain.before !== null) {
     resources.push(pain(script, 'before', begun, state.pain.before));
   }
@@ -20,7 +23,7 @@ export function report(script, state, now) {
 
 /** The bundle of a lesson: for each exercise what was shown, which points were right, and what changes. */
 export function lesson(script, records, now) {
-  const moment = new Date(now).toISOString();
+  const moment = written(now);
   const items = records.map((one, i) => group(script.exercises[i].id, [
     answer('shown', { valueBoolean: one.shown }),
     answer('points-correct', { valueInteger: one.correct }),
@@ -66,14 +69,31 @@ function session(script, state) {
     answer('pain-worst', scale(state.pain.worst)),
     answer('pain-after', scale(state.pain.after)),
     answer('effort', scale(state.effort)),
+    answer('earlier-day', knowsMorning(state.morning) && state.morning.day ? { valueDate: state.morning.day } : null),
+    answer('pain-next-morning', knowsMorning(state.morning) ? { valueInteger: state.morning.pain } : null),
     answer('leg-symptoms', state.leg === null ? null : { valueBoolean: state.leg }),
     answer('flag', flagged(script, state)),
+    ...(script.programme ? [programme(script.programme)] : []),
     ...(stopped ? [] : state.outcomes.map((one, i) => group(script.exercises[i].id, [
       answer('outcome', { valueString: one.status === 'open' ? 'skipped' : one.status }),
       answer('sets', { valueInteger: one.sets }),
       answer('reason', one.reason ? { valueString: one.reason } : null),
     ]))),
   ];
+}
+
+/** The load that the session is part of, so that the next programme can start from the results alone. */
+function programme({ changed, load }) {
+  const versions = Object.entries(load.versions).map(([movement, version]) => answer(movement, { valueInteger: version }));
+  return group('programme', [
+    answer('changed', { valueDate: changed }),
+    answer('share', { valueDecimal: load.share }),
+    answer('sessions-a-week', { valueInteger: load.sessionsAWeek }),
+    answer('walk-minutes', { valueDecimal: load.walkMinutes }),
+    answer('walks-a-week', { valueInteger: load.walksAWeek }),
+    answer('steps', { valueInteger: load.steps }),
+    ...(versions.length ? [group('versions', versions)] : []),
+  ]);
 }
 
 function minutes(state) {
@@ -106,6 +126,23 @@ function pain(script, when, moment, value) {
   };
 }
 
+/** Whether the person knew how the morning after the last session was. */
+function knowsMorning(morning) {
+  return typeof morning?.pain === 'number';
+}
+
+/** The pain on the morning after an earlier session, dated on that morning; the response is that of the session, where it is known. */
+function morningAfter(script, { day, response, pain: value }, moment) {
+  const next = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+  const earlier = response ? { derivedFrom: [{ reference: `QuestionnaireResponse/${response}` }] } : {};
+  return { ...pain(script, 'next-morning', next, value), id: `pain-next-morning-${stamp(moment)}`, ...earlier };
+}
+
+/** The id of what is written down of a session. */
+export function responseId(state) {
+  return `exercise-session-${stamp(state.finishedAt)}`;
+}
+
 function subject(script) {
   return { reference: `Patient/${script.patient}` };
 }
@@ -118,6 +155,14 @@ function group(linkId, item) {
   return { linkId, item: item.filter((one) => one !== null) };
 }
 
+/** A moment in the time of this place, so that its day is the day of the person. */
+function written(milliseconds) {
+  const ahead = -new Date(milliseconds).getTimezoneOffset();
+  const two = (number) => String(Math.floor(number)).padStart(2, '0');
+  const zone = ahead === 0 ? 'Z' : `${ahead < 0 ? '-' : '+'}${two(Math.abs(ahead) / 60)}:${two(Math.abs(ahead) % 60)}`;
+  return new Date(milliseconds + ahead * 60_000).toISOString().replace('Z', zone);
+}
+
 function stamp(moment) {
-  return moment.replaceAll(/[^0-9]/g, '');
+  return new Date(moment).toISOString().replaceAll(/[^0-9]/g, '');
 }

@@ -194,6 +194,7 @@ public record Exercised(
                 score(effort),
                 Boolean.TRUE.equals(leg),
                 !warnings.isEmpty(),
+                !completion.equals("completed"),
                 outcomes.entrySet().stream()
                         .filter(outcome -> outcome.getValue().equals("done"))
                         .map(Map.Entry::getKey)

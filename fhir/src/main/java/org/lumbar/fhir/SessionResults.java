@@ -1,0 +1,185 @@
+package org.lumbar.fhir;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lumbar.core.exercise.PerformedSession;
+import org.lumbar.core.exercise.ProgrammeHistory;
+import org.lumbar.core.record.UnusableRecord;
+import org.lumbar.fhir.SessionResult.Morning;
+import org.lumbar.fhir.SessionResult.OfProgramme;
+
+/** Reads the bundles that the page of a session writes, and makes of them what the next programme looks at. */
+public final class SessionResults {
+
+    private final Cursor in;
+    private @Nullable String patient;
+    private @Nullable ResultForm session;
+    private boolean warned;
+    private int entries;
+
+    private SessionResults(Cursor in) {
+        this.in = in;
+    }
+
+    /**
+     * Reads one bundle. The stream stays open.
+     *
+     * @throws UnusableRecord when it is not the result of one session
+     * @throws IOException when the stream cannot be read
+     */
+    public static SessionResult read(InputStream input) throws IOException {
+        return read(Json.FACTORY.createParser(input));
+    }
+
+    /**
+     * Reads one bundle.
+     *
+     * @throws UnusableRecord when it is not the result of one session
+     */
+    public static SessionResult read(byte[] bundle) {
+        try {
+            return read(Json.FACTORY.createParser(bundle));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading from memory failed", e);
+        }
+    }
+
+    private static SessionResult read(JsonParser source) throws IOException {
+        Place place = new Place("");
+        try (JsonParser parser = source) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw place.refuseAt("", "the input is no JSON object; " + WANTED);
+            }
+            return new SessionResults(new Cursor(parser, place)).bundle();
+        } catch (IOException e) {
+            throw BundleReader.unusable(e, place);
+        }
+    }
+
+    private static final String WANTED = "give a file that the page of a session saved";
+
+    private SessionResult bundle() throws IOException {
+        for (String field = in.field(); field != null; field = in.field()) {
+            if (field.equals("entry") && in.array()) {
+                while (in.element()) {
+                    entry();
+                    entries++;
+                }
+            } else if (!field.equals("entry")) {
+                in.skip();
+            }
+        }
+        if (patient == null || session == null) {
+            throw in.place().refuseAt("", "there is no result of an exercise session in it; " + WANTED);
+        }
+        return session.result(patient, warned);
+    }
+
+    private void entry() throws IOException {
+        for (String field = in.field(); field != null; field = in.field()) {
+            if (field.equals("resource") && in.object()) {
+                in.resource((type, resource) -> {
+                    resource(type, resource);
+                    return null;
+                });
+                in.place().leave();
+                in.tellFromStart();
+            } else if (!field.equals("resource")) {
+                in.skip();
+            }
+        }
+    }
+
+    private void resource(String type, Cursor resource) throws IOException {
+        resource.place().enter(type, entries);
+        resource.tellFromHere();
+        switch (type) {
+            case "Patient" -> patient(resource);
+            case "QuestionnaireResponse" -> {
+                ResultForm form = ResultForm.read(resource);
+                if (form.isSession() && session != null) {
+                    throw resource.place().refuse("", "a second session in one file; give one file for each session");
+                }
+                session = form.isSession() ? form : session;
+                warned |= form.isIntake() && form.anyYes();
+            }
+            default -> resource.skipRestOfObject();
+        }
+    }
+
+    private void patient(Cursor resource) throws IOException {
+        for (String field = resource.field(); field != null; field = resource.field()) {
+            if (field.equals("id")) {
+                patient = resource.text();
+            } else {
+                resource.skip();
+            }
+        }
+    }
+
+    /**
+     * The sessions of some results, oldest first, each with its next morning where a later result tells it. The same result
+     * given twice counts once.
+     */
+    public static List<PerformedSession> sessions(Collection<SessionResult> results) {
+        List<SessionResult> ordered = results.stream()
+                .distinct()
+                .sorted(Comparator.comparing(result -> result.session().on()))
+                .toList();
+        Map<LocalDate, Double> mornings = new LinkedHashMap<>();
+        for (SessionResult result : ordered) {
+            Morning morning = result.morning();
+            if (morning != null) {
+                day(morning, result, ordered).ifPresent(day -> mornings.merge(day, morning.pain(), Math::max));
+            }
+        }
+        List<PerformedSession> sessions = new ArrayList<>();
+        for (SessionResult result : ordered) {
+            sessions.add(result.session()
+                    .withNextMorning(mornings.get(result.session().on())));
+        }
+        return List.copyOf(sessions);
+    }
+
+    /** The day whose next morning is meant: the one that is named, else the last one with a session before that of the answer. */
+    private static Optional<LocalDate> day(Morning morning, SessionResult told, List<SessionResult> ordered) {
+        if (morning.day() != null) {
+            return Optional.of(morning.day());
+        }
+        return ordered.stream()
+                .map(result -> result.session().on())
+                .filter(day -> day.isBefore(told.session().on()))
+                .max(Comparator.naturalOrder());
+    }
+
+    /**
+     * What the next programme looks at: the load is the newest that the results or the earlier history tell of.
+     *
+     * @param earlier what was done before; null when the results are all there is
+     * @return empty when neither tells of a load: none of the sessions was part of a programme
+     */
+    public static Optional<ProgrammeHistory> history(
+            Collection<SessionResult> results, @Nullable ProgrammeHistory earlier) {
+        Stream<OfProgramme> told = results.stream().flatMap(result -> Stream.ofNullable(result.programme()));
+        Stream<OfProgramme> before =
+                Stream.ofNullable(earlier).map(history -> new OfProgramme(history.load(), history.changed()));
+        List<PerformedSession> sessions = new ArrayList<>(earlier == null ? List.of() : earlier.sessions());
+        sessions.addAll(sessions(results));
+        return Stream.concat(before, told)
+                .max(Comparator.comparing(OfProgramme::changed))
+                .map(newest -> new ProgrammeHistory(newest.load(), newest.changed(), sessions));
+    }
+}
