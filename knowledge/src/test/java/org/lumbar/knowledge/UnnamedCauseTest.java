@@ -51,7 +51,9 @@ class UnnamedCauseTest {
         assertThat(warned(person.present("syndrome-specific", "leg-pain"), item))
                 .as("a clinician says that a specific disease was found")
                 .containsExactlyInAnyOrder(SPONDYLOLISTHESIS, STENOSIS);
-        assertThat(warned(person.diagnosed("M480", true), item)).as("stenosis is named").containsExactly(STENOSIS);
+        assertThat(warned(person.diagnosed("M480", true), item))
+                .as("stenosis is named")
+                .containsExactly(STENOSIS);
         assertThat(warned(person.diagnosed("M431", true), item))
                 .as("spondylolisthesis is named")
                 .containsExactly(SPONDYLOLISTHESIS);

@@ -65,6 +65,16 @@ public final class Access {
             get("/patients/{id}/record.json", Set.of(PHYSICIAN)),
             // The exercise programme
             // Therapists
+            get("/day", Set.of(PHYSICIAN, THERAPIST)),
+            get("/patients/{id}/treatments", Set.of(PHYSICIAN, THERAPIST)),
+            get("/patients/{id}/treatments/{item}", Set.of(PHYSICIAN, THERAPIST)),
+            post("/patients/{id}/treatments/{item}", Set.of(PHYSICIAN, THERAPIST)),
+            get("/patients/{id}/massage", Set.of(PHYSICIAN, THERAPIST)),
+            get("/patients/{id}/technique", Set.of(PHYSICIAN, THERAPIST)),
+            post("/patients/{id}/technique", Set.of(PHYSICIAN, THERAPIST)),
+            get("/figures/{figure}", SIGNED_IN),
+            get("/patients/{id}/flags", Set.of(PHYSICIAN, THERAPIST)),
+            post("/patients/{id}/flags", Set.of(PHYSICIAN)),
             // Patients
             get("/my", Set.of(PATIENT)),
             get("/my/plans/{version}/sheet.pdf", Set.of(PATIENT)),
@@ -95,7 +105,8 @@ public final class Access {
     /** Where someone begins. */
     public static String start(Role role) {
         return switch (role) {
-            case PHYSICIAN, THERAPIST, SCHEDULER -> "/patients";
+            case PHYSICIAN, SCHEDULER -> "/patients";
+            case THERAPIST -> "/day";
             case PATIENT -> "/my";
             case EDITOR -> "/knowledge";
             case ADMINISTRATOR -> "/accounts";
