@@ -124,6 +124,7 @@ class AccessTest {
                 .replace("/knowledge/{item}", "/knowledge/walking")
                 .replace("{figure}", "massage-lumbar")
                 .replace("{item}", "walking")
+                .replace("{file}", "player.css")
                 .replace("{username}", "therapist");
     }
 }

@@ -64,6 +64,7 @@ public final class Access {
             get("/patients/{id}/history", Set.of(PHYSICIAN)),
             get("/patients/{id}/record.json", Set.of(PHYSICIAN)),
             // The exercise programme
+            get("/player/{file}", EVERYBODY),
             // Therapists
             get("/day", Set.of(PHYSICIAN, THERAPIST)),
             get("/patients/{id}/treatments", Set.of(PHYSICIAN, THERAPIST)),
