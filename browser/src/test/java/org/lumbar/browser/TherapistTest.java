@@ -18,8 +18,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lumbar.chart.ChartStore;
+import org.lumbar.chart.Database;
+import org.lumbar.chart.Json;
+import org.lumbar.core.plan.Planner;
 import org.lumbar.core.text.Language;
 import org.lumbar.server.RunningServer;
+import org.lumbar.server.account.Accounts;
+import org.lumbar.server.account.Role;
+import org.lumbar.server.demo.DemoClinic;
+import org.lumbar.server.patient.Clinic;
+import org.lumbar.server.patient.Drafts;
 
 /** Therapists at work: the list of the day and its records, a massage by the clock, the supervised start. */
 class TherapistTest {
@@ -27,12 +36,27 @@ class TherapistTest {
     @TempDir
     private static Path folder;
 
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T09:00:00Z"), ZoneId.of("Europe/Moscow"));
+
     private static RunningServer clinic;
+    private static DemoClinic admission;
 
     @BeforeAll
     static void start() {
-        Clock clock = Clock.fixed(Instant.parse("2026-11-23T09:00:00Z"), ZoneId.of("Europe/Moscow"));
-        clinic = ClinicVisit.clinic(folder, clock);
+        clinic = ClinicVisit.clinic(folder, CLOCK);
+        Accounts accounts = clinic.part(Accounts.class);
+        accounts.create("therapist", "I. Belov", Role.THERAPIST, "", ClinicVisit.PASSWORD, false, Accounts.PROGRAM);
+        admission = new DemoClinic(
+                clinic.part(Database.class), CLOCK, accounts, clinic.part(Clinic.class), clinic.part(Planner.class));
+    }
+
+    /** Somebody with chronic pain whose plan, signed a week ago, holds a massage; returns the id. */
+    private static String treated(String family) {
+        return admission.admit(Json.object("""
+                {"family": "%s", "given": ["Olga"], "sex": "female", "language": "en", "country": "RU", "born": "1984-06-05",
+                 "icd10": "M54.5", "confirmed": true, "days": 400, "pain": 5, "visits": 1, "ago": 7, "complete": true,
+                 "numbers": {"systolic": 126, "diastolic": 78}, "no": ["radicular-signs", "leg-pain", "in-remission"],
+                 "chosen": ["massage-course"]}""".formatted(family)));
     }
 
     @AfterAll
@@ -52,7 +76,7 @@ class TherapistTest {
     @ParameterizedTest
     @MethodSource("everyone")
     void recordsATreatmentInTwoStepsAndIsStoppedByASign(Language language, boolean scripts) {
-        String id = ClinicVisit.treated(clinic, "List-" + language + scripts);
+        String id = treated("List-" + language + scripts);
         try (ClinicVisit visit = therapist(language, 1024, scripts)) {
             assertThat(visit.path()).isEqualTo("/day");
             Locator work = visit.find("#" + id + "-massage-course");
@@ -83,7 +107,7 @@ class TherapistTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void followsAMassageByTheClockThoughThePageSlept(Language language) {
-        String id = ClinicVisit.treated(clinic, "Massage-" + language);
+        String id = treated("Massage-" + language);
         try (ClinicVisit visit = therapist(language, 1366, true)) {
             Page page = visit.page;
             page.clock().install();
@@ -115,12 +139,13 @@ class TherapistTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void opensTheWayHomeAfterEnoughCorrectSessions(Language language) {
-        String id = ClinicVisit.treated(clinic, "Start-" + language);
+        String id = treated("Start-" + language);
         try (ClinicVisit visit = therapist(language, 1366, true)) {
             String technique = "/patients/" + id + "/technique";
             visit.open(technique);
             String easier = "input[type=radio][value=easier]";
-            Locator card = visit.find(".techniques > li").filter(new Locator.FilterOptions().setHas(visit.find(easier)))
+            Locator card = visit.find(".techniques > li")
+                    .filter(new Locator.FilterOptions().setHas(visit.find(easier)))
                     .first();
             card.locator("summary").click();
             card.locator(easier).check();
@@ -138,13 +163,46 @@ class TherapistTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
+    void explainsOnALargeScreenAndTellsAGroupWhoLeavesOutWhat(Language language) {
+        String one = treated("One-" + language);
+        String other = treated("Other-" + language);
+        clinic.part(Clinic.class)
+                .write(
+                        other,
+                        ChartStore.ANY,
+                        "",
+                        "physician",
+                        List.of(Drafts.answered("cervical-spine-disease", true)));
+        try (ClinicVisit visit = therapist(language, 1366, true)) {
+            visit.open("/patients/" + one + "/lesson");
+            assertThat(visit.find("#figure svg")).isVisible();
+            visit.press("[data-teach=slow]");
+            assertThat(visit.find("[data-teach=slow]")).hasAttribute("aria-pressed", "true");
+            visit.press("[data-teach=freeze]");
+            visit.press("[data-teach=mirror]");
+            assertThat(visit.find("#figure")).hasClass(java.util.regex.Pattern.compile("mirrored"));
+            visit.isAccessible();
+            visit.open("/group");
+            visit.isAccessible();
+            visit.press("main button.main");
+            assertThat(visit.find("#problems")).isVisible();
+            visit.find("[name=with][value='" + one + "']").check();
+            visit.find("[name=with][value='" + other + "']").check();
+            visit.press("main button.main");
+            visit.press(".group summary");
+            assertThat(visit.find(".group tbody")).containsText("Other-" + language);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
     void worksOnPagesThatEverybodyCanUse(Language language) {
-        String id = ClinicVisit.treated(clinic, "Wide-" + language);
+        String id = treated("Wide-" + language);
         for (int width : new int[] {320, 768, 1366}) {
             try (ClinicVisit visit = therapist(language, width, true)) {
                 visit.isAccessible();
-                for (String page : List.of(
-                        "", "/treatments", "/treatments/massage-course", "/massage", "/technique", "/flags")) {
+                for (String page :
+                        List.of("", "/treatments", "/treatments/massage-course", "/massage", "/technique", "/flags")) {
                     visit.open("/patients/" + id + page);
                     visit.isAccessible();
                 }
