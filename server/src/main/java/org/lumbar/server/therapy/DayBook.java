@@ -8,9 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lumbar.chart.PatientChart;
 import org.lumbar.chart.Performed;
 import org.lumbar.core.knowledge.Item;
+import org.lumbar.core.plan.Reason;
 import org.lumbar.core.plan.Recommendation;
 import org.lumbar.core.plan.Status;
 import org.lumbar.core.plan.TreatmentPlan;
@@ -97,20 +99,35 @@ public final class DayBook {
         List<Performed> performed = chart.performed().stream()
                 .filter(one -> one.item().equals(item.id()))
                 .toList();
-        PlanView view = today.view();
         return new Treatment(
                 item,
                 work,
                 today.messages().capital(today.messages().say(item.name())),
                 how,
                 hold(chart, item, today),
-                view.card(item.id()).map(PlanView.Card::notes).orElse(List.of()),
+                minds(item, today),
                 item.stop().stream().map(today.messages()::say).toList(),
                 CourseSoFar.of(performed, item.course(), day),
                 performed.stream()
                         .filter(one -> one.on().equals(day))
                         .reduce((first, second) -> second)
                         .orElse(null));
+    }
+
+    /** Every caution in full: who gives a treatment has no other page to look it up on. */
+    private static List<String> minds(Item item, Today today) {
+        List<String> minds = today.plan().recommendations().stream()
+                .filter(one -> one.item().id().equals(item.id()))
+                .flatMap(one -> one.reasons().stream())
+                .filter(Reason::caution)
+                .map(Reason::why)
+                .flatMap(Stream::ofNullable)
+                .map(today.messages()::say)
+                .distinct()
+                .toList();
+        return minds.isEmpty()
+                ? today.view().card(item.id()).map(PlanView.Card::notes).orElse(List.of())
+                : minds;
     }
 
     /** Why a treatment must not be given now. What is unknown holds it back as what is known to forbid it does. */

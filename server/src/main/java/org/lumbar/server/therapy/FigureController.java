@@ -2,6 +2,8 @@ package org.lumbar.server.therapy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.lumbar.documents.Gallery;
 import org.lumbar.documents.Pictures;
 import org.lumbar.knowledge.Figures;
@@ -22,6 +24,8 @@ public final class FigureController {
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final Pictures pictures;
+    /** Drawing takes a while, and there are not many. */
+    private final Map<String, String> drawn = new ConcurrentHashMap<>();
 
     FigureController() {
         Figures figures = Knowledge.figures();
@@ -34,7 +38,9 @@ public final class FigureController {
         if (!figure.matches("[a-z0-9-]{1,60}")) {
             throw new Missing();
         }
-        String svg = (moving ? pictures.moving(figure) : pictures.still(figure)).orElseThrow(Missing::new);
+        String svg = drawn.computeIfAbsent(
+                figure + (moving ? " moving" : ""),
+                key -> (moving ? pictures.moving(figure) : pictures.still(figure)).orElseThrow(Missing::new));
         return ResponseEntity.ok()
                 .contentType(MediaType.valueOf("image/svg+xml"))
                 .cacheControl(CacheControl.maxAge(KEPT).cachePrivate())
