@@ -74,8 +74,18 @@ public final class PlayerPage {
         }
     }
 
-    /** One of a group, and what is left out for them: the session as it is for this person alone. */
-    public record Member(TreatmentPlan plan, SessionOutline outline) {}
+    /**
+     * One of a group, and what is left out for them: the session as it is for this person alone.
+     *
+     * @param name by which the page calls them
+     */
+    public record Member(TreatmentPlan plan, SessionOutline outline, String name) {
+
+        /** Somebody whom the page calls by the id of the record. */
+        public Member(TreatmentPlan plan, SessionOutline outline) {
+            this(plan, outline, plan.patientId());
+        }
+    }
 
     /**
      * The page in the language of the plan; the same arguments give the same text.

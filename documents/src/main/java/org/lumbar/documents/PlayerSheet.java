@@ -338,7 +338,7 @@ final class PlayerSheet {
                     .map(SessionOutline.LeftOut::recommendation)
                     .filter(one -> movements.contains(one.item().id()))
                     .findFirst()
-                    .ifPresent(one -> skips.add(new Left(member.plan().patientId(), why(one, words))));
+                    .ifPresent(one -> skips.add(new Left(member.name(), why(one, words))));
         }
         return skips;
     }

@@ -89,6 +89,7 @@ final class Ids {
             new Home(Kind.FOLLOW_UP, "pathway.yaml", "follow-up"),
             new Home(Kind.ADVICE, "pathway.yaml", "safety-net"),
             new Home(Kind.ADVICE, "pathway.yaml", "stop-rules"),
+            new Home(Kind.ADVICE, "pathway.yaml", "session-signs"),
             new Home(Kind.GUIDELINE, "guidelines.yaml", "guidelines"),
             new Home(Kind.CITATION, "citations/", null),
             new Home(Kind.CLAIM, "claims/", null),

@@ -1,14 +1,18 @@
 package org.lumbar.knowledge;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Pathway;
 import org.lumbar.core.knowledge.Pathway.Advice;
+import org.lumbar.core.knowledge.Pathway.Bound;
 import org.lumbar.core.knowledge.Pathway.EmergencyNumbers;
 import org.lumbar.core.knowledge.Pathway.FollowUp;
 import org.lumbar.core.knowledge.Pathway.Goal;
+import org.lumbar.core.knowledge.Pathway.SessionSign;
 import org.lumbar.core.knowledge.Pathway.Stage;
 import org.lumbar.core.logic.Expression;
 
@@ -25,7 +29,8 @@ final class PathwayReader {
                 followUps(file),
                 advice(file, "safety-net"),
                 advice(file, "stop-rules"),
-                emergencyNumbers(file));
+                emergencyNumbers(file),
+                sessionSigns(file));
         Kept.check(file, List.of("escalation", "trajectory", "imaging"));
         return pathway;
     }
@@ -117,5 +122,27 @@ final class PathwayReader {
             entry.end();
         }
         return advice;
+    }
+
+    private static List<SessionSign> sessionSigns(Entry file) {
+        List<SessionSign> signs = new ArrayList<>();
+        for (Entry entry : file.entries("session-signs")) {
+            signs.add(new SessionSign(
+                    entry.text("id"),
+                    entry.words("applies-to"),
+                    entry.idOrNull("flag", Ids.Kind.RED_FLAG),
+                    bound(entry),
+                    entry.localized("sign"),
+                    entry.localized("action"),
+                    entry.sources(true)));
+            entry.end();
+        }
+        return signs;
+    }
+
+    private static @Nullable Bound bound(Entry entry) {
+        List<String> ids = Arrays.stream(Bound.values()).map(Bound::id).toList();
+        int place = entry.has("bound") ? ids.indexOf(entry.word("bound", null, ids)) : -1;
+        return place < 0 ? null : Bound.values()[place];
     }
 }

@@ -122,6 +122,7 @@ class AccessTest {
                 .replace("{id}", RunningClinic.PATIENT)
                 .replace("{version}", "1")
                 .replace("/knowledge/{item}", "/knowledge/walking")
+                .replace("{figure}", "massage-lumbar")
                 .replace("{item}", "walking")
                 .replace("{report}", "unknown")
                 .replace("{publication}", "unknown")

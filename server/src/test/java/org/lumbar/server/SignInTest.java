@@ -67,7 +67,7 @@ class SignInTest {
         Browser administrator = clinic.signedIn(Role.ADMINISTRATOR);
         assertThat(administrator.get("/accounts").text()).contains(">locked<");
         administrator.post("/accounts/therapist/unlock");
-        assertThat(clinic.signedIn(Role.THERAPIST).get("/").path()).isEqualTo("/patients");
+        assertThat(clinic.signedIn(Role.THERAPIST).get("/").path()).isEqualTo("/day");
     }
 
     @Test

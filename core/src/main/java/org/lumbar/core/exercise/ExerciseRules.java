@@ -155,8 +155,11 @@ public record ExerciseRules(
      */
     public record Pause(int days, Range cut, int daysToStartAnew) {}
 
-    /** No session at or above, below, or above these: blood pressure in mm Hg, resting pulse in beats a minute. */
-    public record Vitals(double systolicFrom, double systolicBelow, double pulseAbove) {}
+    /**
+     * No session at an upper blood pressure from {@code systolicFrom} or below {@code systolicBelow}, at a lower one from
+     * {@code diastolicFrom}, in mm Hg, or at a resting pulse above {@code pulseAbove} beats a minute.
+     */
+    public record Vitals(double systolicFrom, double systolicBelow, double diastolicFrom, double pulseAbove) {}
 
     /**
      * Exercising alone at home.
@@ -239,6 +242,7 @@ public record ExerciseRules(
                 new Vitals(
                         conduct.number("systolic-from"),
                         conduct.number("systolic-below"),
+                        conduct.number("diastolic-from"),
                         conduct.number("pulse-above")),
                 new Home(
                         home.range("home-movements"),

@@ -2,20 +2,26 @@ package org.lumbar.core.knowledge;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.logic.Expression;
 import org.lumbar.core.text.LocalizedText;
 
-/** How a course of care unfolds in time. */
+/**
+ * How a course of care unfolds in time.
+ *
+ * @param sessionSigns what whoever gives a treatment in the clinic looks for every time
+ */
 public record Pathway(
         List<Stage> stages,
         List<Goal> goals,
         List<FollowUp> followUps,
         List<Advice> safetyNet,
         List<Advice> stopRules,
-        List<EmergencyNumbers> emergencyNumbers)
+        List<EmergencyNumbers> emergencyNumbers,
+        List<SessionSign> sessionSigns)
         implements Serializable {
 
     public Pathway {
@@ -25,6 +31,7 @@ public record Pathway(
         safetyNet = List.copyOf(safetyNet);
         stopRules = List.copyOf(stopRules);
         emergencyNumbers = List.copyOf(emergencyNumbers);
+        sessionSigns = List.copyOf(sessionSigns);
     }
 
     /** Whom to call in a country (ISO 3166); empty when that is not on record, then it is the local emergency number. */
@@ -122,6 +129,47 @@ public record Pathway(
         public Advice {
             categories = List.copyOf(categories);
             flags = List.copyOf(flags);
+        }
+    }
+
+    /** A number that must not be crossed; the numbers themselves are those of exercise. */
+    public enum Bound {
+        SYSTOLIC_HIGH,
+        SYSTOLIC_LOW,
+        DIASTOLIC_HIGH,
+        PULSE_HIGH,
+        PAIN_HIGH;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * What ends a treatment in the clinic or keeps it from beginning.
+     *
+     * @param categories when not empty, only for treatments of these categories
+     * @param flag the red flag that it is; null when it is none
+     * @param bound the number whose crossing it is; null when it is seen or told
+     * @param sign what is seen or told, in a few words
+     * @param action what to do at once, to the therapist
+     */
+    public record SessionSign(
+            String id,
+            List<String> categories,
+            @Nullable String flag,
+            @Nullable Bound bound,
+            LocalizedText sign,
+            LocalizedText action,
+            Sources sources)
+            implements Serializable {
+        public SessionSign {
+            categories = List.copyOf(categories);
+        }
+
+        /** True for treatments of this category. */
+        public boolean holdsFor(String category) {
+            return categories.isEmpty() || categories.contains(category);
         }
     }
 }

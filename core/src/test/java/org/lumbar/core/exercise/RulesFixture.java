@@ -61,6 +61,7 @@ final class RulesFixture {
         put(numbers, "start-anew-days", 28, 28);
         put(numbers, "systolic-from", 180, 180);
         put(numbers, "systolic-below", 90, 90);
+        put(numbers, "diastolic-from", 100, 100);
         put(numbers, "pulse-above", 100, 100);
         put(numbers, "home-movements", 2, 4);
         put(numbers, "home-movements-most", 8, 8);

@@ -66,6 +66,19 @@ public final class Access {
             // The exercise programme
             get("/player/{file}", EVERYBODY),
             // Therapists
+            get("/day", Set.of(PHYSICIAN, THERAPIST)),
+            get("/patients/{id}/treatments", Set.of(PHYSICIAN, THERAPIST)),
+            get("/patients/{id}/treatments/{item}", Set.of(PHYSICIAN, THERAPIST)),
+            post("/patients/{id}/treatments/{item}", Set.of(PHYSICIAN, THERAPIST)),
+            get("/patients/{id}/massage", Set.of(PHYSICIAN, THERAPIST)),
+            get("/patients/{id}/technique", Set.of(PHYSICIAN, THERAPIST)),
+            post("/patients/{id}/technique", Set.of(PHYSICIAN, THERAPIST)),
+            get("/patients/{id}/lesson", Set.of(PHYSICIAN, THERAPIST)),
+            get("/group", Set.of(PHYSICIAN, THERAPIST)),
+            get("/group/lesson", Set.of(PHYSICIAN, THERAPIST)),
+            get("/figures/{figure}", SIGNED_IN),
+            get("/patients/{id}/flags", Set.of(PHYSICIAN, THERAPIST)),
+            post("/patients/{id}/flags", Set.of(PHYSICIAN)),
             // Patients
             get("/my", Set.of(PATIENT)),
             get("/my/today", Set.of(PATIENT)),
@@ -120,7 +133,8 @@ public final class Access {
     /** Where someone begins. */
     public static String start(Role role) {
         return switch (role) {
-            case PHYSICIAN, THERAPIST, SCHEDULER -> "/patients";
+            case PHYSICIAN, SCHEDULER -> "/patients";
+            case THERAPIST -> "/day";
             case PATIENT -> "/my/today";
             case EDITOR -> "/knowledge";
             case ADMINISTRATOR -> "/accounts";

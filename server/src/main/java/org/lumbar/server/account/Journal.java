@@ -30,7 +30,7 @@ public final class Journal {
      * @param kind {@code viewed}, {@code changed} or {@code refused}
      * @param what route that was used, without what was typed
      */
-    void write(String patient, String author, String kind, String what) {
+    public void write(String patient, String author, String kind, String what) {
         store.append(
                 stream(patient), ChartStore.ANY, null, author, List.of(Entry.Draft.of(kind, Map.of("what", what))));
     }

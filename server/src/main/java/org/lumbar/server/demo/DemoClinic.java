@@ -81,9 +81,13 @@ public final class DemoClinic {
                 createAccount(username, names == null ? username : Json.text(names, username), "");
             }
         }
+        DemoTherapy therapy = new DemoTherapy(database, clock);
         for (Map<String, Object> patient : Json.maps(all, "patients")) {
-            String id = Drafts.newId();
-            admit(id, patient);
+            String id = admit(patient);
+            if (!clinic.chart(id).signed().isEmpty()) {
+                therapy.treat(
+                        clinic.chart(id), number(patient, "ago"), Boolean.TRUE.equals(patient.get("stoppedToday")));
+            }
             if (firstSigned.isEmpty() && visits(patient) > 1) {
                 firstSigned = id;
             }
@@ -115,8 +119,14 @@ public final class DemoClinic {
         return number(patient, "visits");
     }
 
-    /** Brings a patient through as many visits as the demo tells, the last one a few days ago. */
-    private void admit(String id, Map<String, Object> patient) {
+    /**
+     * Brings a patient through as many visits as the demo tells, the last one a few days ago, and returns the id. The plans are
+     * signed by the account {@code physician}.
+     *
+     * @param patient as {@code patients.json} has them
+     */
+    public String admit(Map<String, Object> patient) {
+        String id = Drafts.newId();
         int visits = visits(patient);
         int ago = number(patient, "ago");
         LocalDate onset = clinic.today().minusDays(number(patient, "days"));
@@ -139,6 +149,7 @@ public final class DemoClinic {
                 sign(then, id, patient);
             }
         }
+        return id;
     }
 
     private void register(Clinic then, String id, Map<String, Object> patient, LocalDate onset) {
@@ -231,6 +242,14 @@ public final class DemoClinic {
             boolean dosed = one.item().dose() != null && one.status() == Status.RECOMMENDED;
             if (dosed && !chart.edits().containsKey(one.item().id())) {
                 edits.add(Entry.Draft.of(Kind.CHOSEN, Map.of("item", one.item().id(), "note", "")));
+            }
+        }
+        for (String item : Json.strings(patient, "chosen")) {
+            boolean offered = plan.treatments().stream()
+                    .anyMatch(
+                            one -> one.item().id().equals(item) && one.status().offered());
+            if (offered && !chart.edits().containsKey(item)) {
+                edits.add(Entry.Draft.of(Kind.CHOSEN, Map.of("item", item, "note", "")));
             }
         }
         for (String lost : Selection.of(chart, plan).lost()) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.lumbar.chart.Entry;
 import org.lumbar.chart.Json;
 import org.lumbar.chart.PatientChart;
+import org.lumbar.chart.Practised;
 import org.lumbar.core.exercise.Load;
 import org.lumbar.core.exercise.Note;
 import org.lumbar.core.exercise.Programme;
@@ -194,7 +195,7 @@ public final class Programmes {
                             .map(PatientChart.Edit::item)
                             .toList()),
                     movements(signed),
-                    0,
+                    (int) chart.practised().stream().filter(Practised::right).count(),
                     null,
                     false,
                     false);

@@ -87,6 +87,11 @@ public final class Messages {
         return language;
     }
 
+    /** True when there is a text of that key. */
+    public boolean has(String key) {
+        return texts(language).containsKey(key);
+    }
+
     /**
      * A text without places to fill.
      *

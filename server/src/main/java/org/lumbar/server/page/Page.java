@@ -113,6 +113,7 @@ public record Page(
     /** The links of the head that this person may follow. */
     public List<Link> links() {
         return List.of(
+                        new Link("/day", "nav.day"),
                         new Link("/patients", "nav.patients"),
                         new Link("/my/today", "nav.my-today"),
                         new Link("/my/diary", "nav.my-diary"),

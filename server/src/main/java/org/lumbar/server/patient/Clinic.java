@@ -98,7 +98,7 @@ public final class Clinic {
     }
 
     /** A plan in words, with the entries that it rests on named as people know them. */
-    PlanView view(PatientChart chart, TreatmentPlan plan, Messages messages) {
+    public PlanView view(PatientChart chart, TreatmentPlan plan, Messages messages) {
         return new PlanView(plan, knowledge(), new EntryNames(chart, messages)::of);
     }
 

@@ -12,10 +12,12 @@ import org.lumbar.server.page.Messages;
 /** Says in words what entries say. */
 public final class EntryWords {
 
+    private final KnowledgeBase knowledge;
     private final Messages messages;
     private final Map<String, LocalizedText> names = new HashMap<>();
 
-    EntryWords(KnowledgeBase knowledge, Messages messages) {
+    public EntryWords(KnowledgeBase knowledge, Messages messages) {
+        this.knowledge = knowledge;
         this.messages = messages;
         knowledge.items().forEach(item -> names.put(item.id(), item.name()));
         knowledge.measures().forEach(measure -> names.put(measure.id(), measure.name()));
@@ -38,6 +40,14 @@ public final class EntryWords {
             case Kind.CHOSEN, Kind.REMOVED -> name(Json.text(content, "item"));
             case Kind.SIGNED -> messages.say("plan.version", "n", content.getOrDefault("version", 0));
             case Kind.NOTED -> Json.text(content, "text");
+            case Kind.PERFORMED ->
+                name(Json.text(content, "item")) + ": "
+                        + messages.say("treatment.result." + Json.text(content, "result"));
+            case Kind.PRACTISED ->
+                messages.say(
+                        "technique.seen", "n", Json.maps(content, "movements").size());
+            case Kind.FLAGGED -> FlagLine.reason(Json.text(content, "reason"), knowledge, messages);
+            case Kind.FLAG_CLEARED -> Json.text(content, "note");
             case "viewed", "changed", "refused" -> Json.text(content, "what");
             default -> "";
         };
@@ -63,7 +73,7 @@ public final class EntryWords {
     }
 
     /** Everything that someone else wrote meanwhile, in one sentence. */
-    String since(java.util.List<Entry> entries) {
+    public String since(java.util.List<Entry> entries) {
         Entry last = entries.getLast();
         return messages.say(
                 "stale.changed",

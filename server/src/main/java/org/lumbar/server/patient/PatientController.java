@@ -44,6 +44,7 @@ public final class PatientController {
      * The chart at a glance.
      *
      * @param open questions that can still change the plan
+     * @param flags what a physician has to look at first
      */
     public record Overview(
             List<Recorded> conditions,
@@ -52,7 +53,8 @@ public final class PatientController {
             int answered,
             int open,
             int recommended,
-            List<PatientChart.SignedPlan> signed) {}
+            List<PatientChart.SignedPlan> signed,
+            List<FlagLine> flags) {}
 
     @GetMapping("/patients/{id}")
     View show(Page page, @PathVariable String id) {
@@ -66,7 +68,8 @@ public final class PatientController {
                 chart.answers().size(),
                 clinic.questions(plan).size(),
                 view.count(Status.RECOMMENDED),
-                chart.signed().reversed());
+                chart.signed().reversed(),
+                FlagLine.open(chart, clinic.knowledge(), page.messages()));
         return Html.of("patient", page, Map.of("banner", banner(chart, page), "overview", overview, "plan", view));
     }
 

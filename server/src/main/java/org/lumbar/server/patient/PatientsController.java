@@ -47,6 +47,9 @@ public final class PatientsController {
      */
     public record Line(PatientList.Row row, String born, String diagnosis, String tone, String triage) {}
 
+    /** Somebody with something that a physician has to look at first. */
+    public record Flagged(String id, String name, List<FlagLine> flags) {}
+
     /** A page of the list. */
     public record Lines(String query, List<Line> lines, int from, int total) {
         public int to() {
@@ -72,7 +75,18 @@ public final class PatientsController {
         List<Line> lines =
                 found.rows().stream().map(row -> line(row, page, clinical)).toList();
         Lines all = new Lines(query, lines, Math.max(0, from), found.total());
-        return Html.of(page.fragment() ? "patient-lines" : "patients", page, Map.of("lines", all));
+        return page.fragment()
+                ? Html.of("patient-lines", page, Map.of("lines", all))
+                : Html.of("patients", page, Map.of("lines", all, "flagged", clinical ? flagged(page) : List.of()));
+    }
+
+    private List<Flagged> flagged(Page page) {
+        return clinic.store().patients().flagged().stream()
+                .map(row -> new Flagged(
+                        row.id(),
+                        row.name(),
+                        FlagLine.open(clinic.chart(row.id()), clinic.knowledge(), page.messages())))
+                .toList();
     }
 
     private Line line(PatientList.Row row, Page page, boolean clinical) {
