@@ -41,6 +41,11 @@ final class ClinicVisit implements AutoCloseable {
 
     /** Signs the physician in. */
     ClinicVisit(String address, Language language, int width, boolean scripts) {
+        this(address, "physician", language, width, scripts);
+    }
+
+    /** Signs somebody in. */
+    ClinicVisit(String address, String username, Language language, int width, boolean scripts) {
         this.address = address;
         this.context = Chromium.browser()
                 .newContext(new Browser.NewContextOptions()
@@ -61,7 +66,7 @@ final class ClinicVisit implements AutoCloseable {
             }
         });
         open("/sign-in?lang=" + language.code());
-        fill("username", "physician");
+        fill("username", username);
         fill("password", PASSWORD);
         press("main button.main");
     }
