@@ -5,8 +5,10 @@ import java.util.List;
 import org.lumbar.chart.ChartStore;
 import org.lumbar.core.plan.Planner;
 import org.lumbar.knowledge.Knowledge;
+import org.lumbar.server.account.Accounts;
 import org.lumbar.server.account.Auditor;
 import org.lumbar.server.account.Journal;
+import org.lumbar.server.account.PasswordFirst;
 import org.lumbar.server.page.Languages;
 import org.lumbar.server.patient.Clinic;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -34,7 +36,7 @@ public class Server {
     }
 
     @Bean
-    WebMvcConfigurer pages(Clock clock, Journal journal) {
+    WebMvcConfigurer pages(Clock clock, Journal journal, Accounts accounts) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -43,6 +45,7 @@ public class Server {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new PasswordFirst(accounts)).addPathPatterns("/my/**");
                 registry.addInterceptor(new Auditor(journal))
                         .excludePathPatterns("/assets/**", "/player/**", "/error", "/session");
             }

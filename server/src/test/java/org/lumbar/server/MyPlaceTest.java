@@ -250,4 +250,24 @@ class MyPlaceTest {
         assertThat(patient.get("/my/programme.pdf").text()).startsWith("%PDF");
         assertThat(patient.get("/my/plans").text()).contains("large=true", "/my/plans/1/sheet.pdf");
     }
+
+    @Test
+    void opensToAPatientWhoGotACardAndSetAPassword() {
+        Browser desk = clinic.signedIn(Role.SCHEDULER);
+        desk.get("/patients/" + ID + "/access");
+        String card = desk.post("/patients/" + ID + "/access", "do", "make").text();
+        String password = card.replaceAll("(?s).*<code class=\"secret\">([^<]+)</code>.*", "$1");
+        Browser own = clinic.browser();
+        own.get("/sign-in");
+        own.post("/sign-in", "username", ID, "password", password);
+        assertThat(own.get("/my/today").path()).isEqualTo("/password");
+        own.post("/password", "old", password, "new", "quiet river stone", "repeat", "quiet river stone");
+        assertThat(own.get("/my/today").text()).contains("Emily", address());
+        desk.get("/patients/" + ID + "/access");
+        desk.post("/patients/" + ID + "/access", "do", "make");
+        Browser later = clinic.browser();
+        later.get("/sign-in");
+        later.post("/sign-in", "username", ID, "password", "quiet river stone");
+        assertThat(later.get("/my/today").path()).isEqualTo("/sign-in");
+    }
 }

@@ -96,6 +96,8 @@ public final class Access {
             get("/my/calendar", Set.of(PATIENT)),
             post("/my/calendar", Set.of(PATIENT)),
             get("/calendar/{token}.ics", EVERYBODY),
+            get("/patients/{id}/access", Set.of(PHYSICIAN, SCHEDULER)),
+            post("/patients/{id}/access", Set.of(PHYSICIAN, SCHEDULER)),
             // Knowledge and its government
             get("/knowledge", EVERYBODY),
             get("/knowledge/sources", EVERYBODY),

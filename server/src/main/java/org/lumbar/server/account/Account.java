@@ -65,7 +65,7 @@ public record Account(
             switch (entry.kind()) {
                 case PASSWORD -> {
                     hash = Json.text(entry.content(), "password");
-                    mustChange = false;
+                    mustChange = Boolean.TRUE.equals(entry.content().get("mustChange"));
                 }
                 case FAILED -> {
                     failures++;

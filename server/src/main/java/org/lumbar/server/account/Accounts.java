@@ -86,6 +86,11 @@ public final class Accounts {
         append(username, username, Account.PASSWORD, Map.of("password", hash(password)));
     }
 
+    /** Gives somebody a password, which they have to change after signing in with it. */
+    public void givePassword(String username, String password, String author) {
+        append(username, author, Account.PASSWORD, Map.of("password", hash(password), "mustChange", true));
+    }
+
     public void unlock(String username, String author) {
         append(username, author, Account.UNLOCKED, Map.of());
     }
