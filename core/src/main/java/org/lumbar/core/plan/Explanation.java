@@ -66,12 +66,8 @@ final class Explanation {
         List<String> missing = status == Status.NEEDS_INFORMATION ? open.of(compiled) : List.of();
         List<Reason> reasons = switch (status) {
             case REFUSED -> compiled.refused;
-            case WITHHELD -> emergencies.isEmpty() ? withheld(compiled) : emergencies(compiled.item);
-            case NOT_INDICATED ->
-                List.of(
-                        compiled.offer(patient.standard()) == null
-                                ? notInStandard(compiled.item)
-                                : notIndicated(compiled));
+            case WITHHELD -> emergencies.isEmpty() ? withheld(compiled) : stops(compiled.item);
+            case NOT_INDICATED -> List.of(unwanted(compiled));
             case NEEDS_INFORMATION -> List.of(waiting(compiled.item, missing));
             case RECOMMENDED, OPTIONAL, DISCRETION -> offered(compiled, gaveWay);
         };
@@ -99,7 +95,8 @@ final class Explanation {
         return states;
     }
 
-    private List<Reason> emergencies(Item item) {
+    /** The emergencies that stop an item; empty when there is none. */
+    List<Reason> stops(Item item) {
         List<Reason> reasons = new ArrayList<>(emergencies.size());
         for (Reason emergency : emergencies) {
             reasons.add(emergency.as(item.id() + emergency.rule()));
@@ -119,7 +116,13 @@ final class Explanation {
                 flag.sources());
     }
 
-    private List<Reason> withheld(CompiledItem compiled) {
+    /** Why an item is not wanted here, whether or not it would be safe. */
+    Reason unwanted(CompiledItem compiled) {
+        return compiled.offer(patient.standard()) == null ? notInStandard(compiled.item) : notIndicated(compiled);
+    }
+
+    /** Everything that withholds an item besides an emergency. */
+    List<Reason> withheld(CompiledItem compiled) {
         List<Reason> reasons = new ArrayList<>(4);
         addTrue(compiled.exclusions, reasons);
         if (patient.allergic().get(compiled.index)) {
@@ -222,7 +225,7 @@ final class Explanation {
                 compiled.item.sources());
     }
 
-    private Reason waiting(Item item, List<String> missing) {
+    Reason waiting(Item item, List<String> missing) {
         List<LocalizedText> names = new ArrayList<>(missing.size());
         for (String id : missing) {
             names.add(shared.name(id));

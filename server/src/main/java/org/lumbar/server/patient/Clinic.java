@@ -22,6 +22,7 @@ import org.lumbar.core.plan.PlanRequest;
 import org.lumbar.core.plan.Planner;
 import org.lumbar.core.plan.Question;
 import org.lumbar.core.plan.TreatmentPlan;
+import org.lumbar.core.plan.Weighing;
 import org.lumbar.core.text.Language;
 import org.lumbar.core.text.LocalizedText;
 import org.lumbar.documents.PlanView;
@@ -97,8 +98,13 @@ public final class Clinic {
         return plan;
     }
 
+    /** What speaks against single items of a plan and against several of them together. */
+    public Weighing weighing(PatientChart chart, TreatmentPlan plan) {
+        return planner.weighing(FhirExchange.record(chart, zone()), plan.request());
+    }
+
     /** A plan in words, with the entries that it rests on named as people know them. */
-    PlanView view(PatientChart chart, TreatmentPlan plan, Messages messages) {
+    public PlanView view(PatientChart chart, TreatmentPlan plan, Messages messages) {
         return new PlanView(plan, knowledge(), new EntryNames(chart, messages)::of);
     }
 

@@ -15,7 +15,7 @@ public final class EntryWords {
     private final Messages messages;
     private final Map<String, LocalizedText> names = new HashMap<>();
 
-    EntryWords(KnowledgeBase knowledge, Messages messages) {
+    public EntryWords(KnowledgeBase knowledge, Messages messages) {
         this.messages = messages;
         knowledge.items().forEach(item -> names.put(item.id(), item.name()));
         knowledge.measures().forEach(measure -> names.put(measure.id(), measure.name()));
@@ -23,19 +23,19 @@ public final class EntryWords {
     }
 
     /** What kind of entry it is. */
-    String kind(Entry entry) {
+    public String kind(Entry entry) {
         return messages.say("entry." + entry.kind());
     }
 
     /** What it is about. */
-    String detail(Entry entry) {
+    public String detail(Entry entry) {
         Map<String, Object> content = entry.content();
         return switch (entry.kind()) {
             case Kind.ANSWERED ->
                 name(Json.text(content, "finding")) + ": " + value(content.getOrDefault("value", Json.NULL));
             case Kind.RECORDED -> recorded(content);
             case Kind.WITHDRAWN -> Json.text(content, "resource");
-            case Kind.CHOSEN, Kind.REMOVED -> name(Json.text(content, "item"));
+            case Kind.CHOSEN, Kind.REMOVED, Kind.OVERRIDDEN, Kind.DOSED -> name(Json.text(content, "item"));
             case Kind.SIGNED -> messages.say("plan.version", "n", content.getOrDefault("version", 0));
             case Kind.NOTED -> Json.text(content, "text");
             case "viewed", "changed", "refused" -> Json.text(content, "what");
@@ -63,7 +63,7 @@ public final class EntryWords {
     }
 
     /** Everything that someone else wrote meanwhile, in one sentence. */
-    String since(java.util.List<Entry> entries) {
+    public String since(java.util.List<Entry> entries) {
         Entry last = entries.getLast();
         return messages.say(
                 "stale.changed",

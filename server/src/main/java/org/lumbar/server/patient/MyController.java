@@ -7,6 +7,7 @@ import org.lumbar.server.account.User;
 import org.lumbar.server.page.Html;
 import org.lumbar.server.page.Missing;
 import org.lumbar.server.page.Page;
+import org.lumbar.server.page.Pdfs;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,8 +47,8 @@ public final class MyController {
 
     @GetMapping("/my/plans/{version}/sheet.pdf")
     ResponseEntity<byte[]> sheet(Page page, @PathVariable int version) {
-        PatientChart.SignedPlan plan = SignController.find(own(page), version);
+        PatientChart.SignedPlan plan = SignedSheet.find(own(page), version);
         byte[] pdf = clinic.store().document(plan.sheet()).orElseThrow(Missing::new);
-        return PlanController.pdf("plan-" + SignedSheet.of(plan).date() + ".pdf", pdf);
+        return Pdfs.answer("plan-" + SignedSheet.of(plan).date() + ".pdf", pdf);
     }
 }
