@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param overrides what was decided against rules, by item; the newest of an item counts, an empty item is an emergency
  * @param orders how items are ordered, by item
  * @param signed signed plans, oldest first
+ * @param performed what became of treatments, each in its last wording, oldest first
+ * @param practised what instructors saw, oldest first
+ * @param flags open and cleared, oldest first
  */
 public record PatientChart(
         String id,
@@ -33,6 +36,9 @@ public record PatientChart(
         Map<String, Override> overrides,
         Map<String, Map<String, Object>> orders,
         List<SignedPlan> signed,
+        List<Performed> performed,
+        List<Practised> practised,
+        List<Flag> flags,
         Instant changedAt) {
 
     private static final String PREFIX = "patient/";
@@ -45,6 +51,9 @@ public record PatientChart(
         overrides = Map.copyOf(overrides);
         orders = Map.copyOf(orders);
         signed = List.copyOf(signed);
+        performed = List.copyOf(performed);
+        practised = List.copyOf(practised);
+        flags = List.copyOf(flags);
     }
 
     /**
@@ -139,7 +148,19 @@ public record PatientChart(
         entries.forEach(fold::add);
         Entry last = entries.getLast();
         return new PatientChart(
-                id, last.sequence(), fold.patient, fold.resources, fold.answers, fold.edits, fold.overrides, fold.orders, fold.signed, last.at());
+                id,
+                last.sequence(),
+                fold.patient,
+                fold.resources,
+                fold.answers,
+                fold.edits,
+                fold.overrides,
+                fold.orders,
+                fold.signed,
+                fold.performed,
+                fold.practised,
+                fold.flags,
+                last.at());
     }
 
     /** The official name. */
@@ -178,6 +199,11 @@ public record PatientChart(
                 .toList();
     }
 
+    /** What a physician has to look at first, oldest first. */
+    public List<Flag> openFlags() {
+        return flags.stream().filter(Flag::open).toList();
+    }
+
     private static final class Fold {
         private Map<String, Object> patient = Map.of();
         private final Map<String, Map<String, Object>> resources = new LinkedHashMap<>();
@@ -186,6 +212,9 @@ public record PatientChart(
         private final Map<String, Override> overrides = new LinkedHashMap<>();
         private final Map<String, Map<String, Object>> orders = new LinkedHashMap<>();
         private final List<SignedPlan> signed = new ArrayList<>();
+        private final List<Performed> performed = new ArrayList<>();
+        private final List<Practised> practised = new ArrayList<>();
+        private final List<Flag> flags = new ArrayList<>();
 
         void add(Entry entry) {
             Map<String, Object> content = entry.content();
@@ -207,8 +236,21 @@ public record PatientChart(
                             entry.author(),
                             Json.text(content, "sheet"),
                             content));
+                case Kind.PERFORMED -> perform(Performed.of(entry));
+                case Kind.PRACTISED -> practised.add(Practised.of(entry));
+                case Kind.FLAGGED -> flags.add(Flag.of(entry));
+                case Kind.FLAG_CLEARED ->
+                    flags.replaceAll(flag -> flag.sequence() == Flag.cleared(entry) ? flag.by(entry) : flag);
                 default -> {}
             }
+        }
+
+        private void perform(Performed one) {
+            Long corrected = one.corrects();
+            if (corrected != null) {
+                performed.removeIf(before -> before.sequence() == corrected);
+            }
+            performed.add(one);
         }
 
         private void answer(Entry entry, Map<String, Object> content) {
