@@ -273,8 +273,7 @@ public record PatientChart(
                             Json.strings(rule, "facts"),
                             Json.text(rule, "says")))
                     .toList();
-            overrides.put(
-                    item, new Override(item, Json.text(content, "knowledge"), rules, entry.at(), entry.author()));
+            overrides.put(item, new Override(item, Json.text(content, "knowledge"), rules, entry.at(), entry.author()));
         }
 
         private void edit(Entry entry, Map<String, Object> content, boolean chosen, String noteName) {

@@ -77,7 +77,8 @@ final class Headline {
         return syndrome == null || phase == null
                 ? ""
                 : words.fill(
-                        "line.purpose", Map.of("syndrome", words.say(syndrome.name()), "phase", words.say("phase." + phase.id())));
+                        "line.purpose",
+                        Map.of("syndrome", words.say(syndrome.name()), "phase", words.say("phase." + phase.id())));
     }
 
     /** How long the episode has lasted; empty when that is not known exactly. */

@@ -42,7 +42,10 @@ public final class OrderLine {
         }
         List<String> sentences = new ArrayList<>();
         String how = String.join(", ", advice == null ? course(order.prescription()) : dose(advice, order, start));
-        sentences.add(advice == null ? words.capital(how) : words.fill("line.medicine", Map.of("what", product(advice), "how", how)));
+        sentences.add(
+                advice == null
+                        ? words.capital(how)
+                        : words.fill("line.medicine", Map.of("what", product(advice), "how", how)));
         Double most = advice == null ? null : most(advice);
         if (most != null) {
             sentences.add(words.fill("line.most", "amount", words.quantity("unit.mg", most)));

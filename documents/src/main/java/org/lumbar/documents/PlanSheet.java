@@ -85,7 +85,8 @@ final class PlanSheet {
 
     /** How something is given: as it was ordered, else as the knowledge base has it. */
     private String how(Recommendation one) {
-        String ordered = signature == null ? null : signature.how().get(one.item().id());
+        String ordered =
+                signature == null ? null : signature.how().get(one.item().id());
         return ordered == null ? words.capital(regimen.of(one.item(), one.dose())) : Words.unstopped(ordered);
     }
 

@@ -210,6 +210,11 @@ public final class PlanView {
                 .toList();
     }
 
+    /** The foot of printed pages. */
+    String foot() {
+        return sheet.foot();
+    }
+
     public String disclaimer() {
         return sheet.disclaimer();
     }

@@ -15,7 +15,12 @@ import java.util.Set;
  * @param decided what was decided against rules
  */
 public record Signature(
-        boolean signed, String patient, String line, Set<String> items, Map<String, String> how, List<Decided> decided) {
+        boolean signed,
+        String patient,
+        String line,
+        Set<String> items,
+        Map<String, String> how,
+        List<Decided> decided) {
 
     public Signature {
         items = Set.copyOf(items);

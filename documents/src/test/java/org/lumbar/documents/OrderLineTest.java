@@ -39,7 +39,12 @@ class OrderLineTest {
     private static String line(Language language, String item, Order order) {
         DoseAdvice dose = WEIGHING.dose(item).orElse(null);
         return new OrderLine(KNOWLEDGE, language)
-                .of(item(item), dose, order, START, language == Language.EN ? "acute low back pain" : "острая боль в пояснице");
+                .of(
+                        item(item),
+                        dose,
+                        order,
+                        START,
+                        language == Language.EN ? "acute low back pain" : "острая боль в пояснице");
     }
 
     private static String spaced(String text) {
@@ -58,8 +63,9 @@ class OrderLineTest {
     void saysTheDoseInRussian() {
         assertThat(spaced(line(Language.RU, "ibuprofen", FIVE_DAYS)))
                 .startsWith("Ибупрофен, таблетка или капсула")
-                .endsWith("– внутрь по 400 мг, 3 раза в день, после еды, только при боли, 4 дня (по 26 ноября 2026 г.). "
-                        + "Не более 1 200 мг в сутки. Показание: острая боль в пояснице.");
+                .endsWith(
+                        "– внутрь по 400 мг, 3 раза в день, после еды, только при боли, 4 дня (по 26 ноября 2026 г.). "
+                                + "Не более 1 200 мг в сутки. Показание: острая боль в пояснице.");
     }
 
     /** The rules of the Institute for Safe Medication Practices. */

@@ -120,10 +120,19 @@ class OverrideTest {
         assertThat(order.text()).contains("at most 50 mg");
         browser.post(
                 "/patients/" + id + "/plan/diclofenac-oral/order",
-                "amount", "50", "times", "2", "days", "3", "meal", "after", "needed", "yes");
+                "amount",
+                "50",
+                "times",
+                "2",
+                "days",
+                "3",
+                "meal",
+                "after",
+                "needed",
+                "yes");
         browser.get("/patients/" + id + "/sign");
-        Browser.Answer signed = browser.post(
-                "/patients/" + id + "/sign", "password", RunningClinic.PASSWORD, "language", "en");
+        Browser.Answer signed =
+                browser.post("/patients/" + id + "/sign", "password", RunningClinic.PASSWORD, "language", "en");
         assertThat(signed.path()).endsWith("/plans/1");
         Entry entry = entries(id, "signed").getFirst();
         assertThat(Json.maps(entry.content(), "decided"))
@@ -152,7 +161,10 @@ class OverrideTest {
                 browser.post("/patients/" + id + "/sign", "password", RunningClinic.PASSWORD, "expected", "99");
         assertThat(forced.status()).isEqualTo(422);
         Browser.Answer card = browser.get(card(id, "diclofenac-oral"));
-        assertThat(card.text()).contains("ulcer").as("what was decided is not asked again").doesNotContain("reason-1");
+        assertThat(card.text())
+                .contains("ulcer")
+                .as("what was decided is not asked again")
+                .doesNotContain("reason-1");
     }
 
     @Test
@@ -160,7 +172,8 @@ class OverrideTest {
         String id = onWarfarin("Item");
         override(id, "diclofenac-oral");
         plan(id);
-        assertThat(browser.post("/patients/" + id + "/plan", "choose", "naproxen").status())
+        assertThat(browser.post("/patients/" + id + "/plan", "choose", "naproxen")
+                        .status())
                 .isEqualTo(422);
     }
 
@@ -181,8 +194,8 @@ class OverrideTest {
         String id = onWarfarin("Facts");
         override(id, "diclofenac-oral");
         Browser.Answer record = takes(id, "Apixaban", "B01AF02");
-        String warfarin = record.text()
-                .replaceAll("(?s).*?name=\"stop\" value=\"([^\"]+)\"[^>]*>[^<]*</button>.*", "$1");
+        String warfarin =
+                record.text().replaceAll("(?s).*?name=\"stop\" value=\"([^\"]+)\"[^>]*>[^<]*</button>.*", "$1");
         browser.post("/patients/" + id + "/record", "stop", warfarin);
         assertThat(plan(id).text()).contains("has to be decided");
         assertThat(browser.get(card(id, "diclofenac-oral")).text()).contains(CARD, "Apixaban");
@@ -207,7 +220,12 @@ class OverrideTest {
         assertThat(card.text()).contains("unsafe or false").doesNotContain(CARD);
         Browser.Answer forged = browser.post(
                 card(id, "sedalgin-classic"),
-                "confirm", "yes", "rule-0", "sedalgin-classic/refused", "reason-0", "specialist");
+                "confirm",
+                "yes",
+                "rule-0",
+                "sedalgin-classic/refused",
+                "reason-0",
+                "specialist");
         assertThat(forged.status()).isEqualTo(422);
         assertThat(entries(id, "overridden")).isEmpty();
         assertThat(browser.post("/patients/" + id + "/plan", "choose", "sedalgin-classic")
@@ -262,8 +280,7 @@ class OverrideTest {
                         "<code>([^<]+)</code>.*?class=\"num\">(\\d+)</td>.*?class=\"num\">\\d+</td>.*?class=\"num\">(\\d+)</td>")
                 .matcher(browser.get("/knowledge/rules").text());
         while (rows.find()) {
-            counts.put(
-                    rows.group(1), new int[] {Integer.parseInt(rows.group(2)), Integer.parseInt(rows.group(3))});
+            counts.put(rows.group(1), new int[] {Integer.parseInt(rows.group(2)), Integer.parseInt(rows.group(3))});
         }
         return counts;
     }
@@ -303,7 +320,12 @@ class OverrideTest {
         assertThat(unsure.status()).isEqualTo(422);
         Browser.Answer lifted = browser.post(
                 "/patients/" + id + "/emergency",
-                "reason", "assessed", "text", "City Hospital, MRI, no compression", "confirm", "yes");
+                "reason",
+                "assessed",
+                "text",
+                "City Hospital, MRI, no compression",
+                "confirm",
+                "yes");
         assertThat(lifted.path()).endsWith("/plan");
         assertThat(lifted.text()).doesNotContain("What to tell the patient");
         assertThat(entries(id, "overridden")).hasSize(1);

@@ -209,8 +209,6 @@ class WeighingTest {
     }
 
     private static List<Weighing.Portion> portions(String... items) {
-        return java.util.Arrays.stream(items)
-                .map(WeighingTest::portion)
-                .toList();
+        return java.util.Arrays.stream(items).map(WeighingTest::portion).toList();
     }
 }

@@ -50,9 +50,7 @@ final class EmergencyController {
             return new RedirectView("/patients/" + id + "/plan");
         }
         log.shown(shown.draft(), Overrides.EMERGENCY, rules(shown), page.username());
-        Form form = Form.empty()
-                .filled("request", Drafts.newId())
-                .filled("expected", Long.toString(chart.sequence()));
+        Form form = Form.empty().filled("request", Drafts.newId()).filled("expected", Long.toString(chart.sequence()));
         return show(HttpStatus.OK, page, shown, form);
     }
 
@@ -97,8 +95,8 @@ final class EmergencyController {
         if (!checked.right()) {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, page, shown, checked);
         }
-        Outcome outcome = clinic.write(
-                id, form.expected(), form.value("request"), page.username(), drafts(shown, form));
+        Outcome outcome =
+                clinic.write(id, form.expected(), form.value("request"), page.username(), drafts(shown, form));
         if (outcome instanceof Outcome.Stale stale) {
             String since = new EntryWords(clinic.knowledge(), page.messages()).since(stale.since());
             PatientChart now = clinic.chart(id);
@@ -121,8 +119,8 @@ final class EmergencyController {
             checked = checked.with("reason", page, "emergency.reason-missing");
         }
         if (form.value("text").length() < OverrideReasons.SHORTEST) {
-            checked = checked.with(
-                    new Problem("text", page.say("emergency.text-short", "n", OverrideReasons.SHORTEST)));
+            checked =
+                    checked.with(new Problem("text", page.say("emergency.text-short", "n", OverrideReasons.SHORTEST)));
         }
         if (!form.is("confirm", "yes")) {
             checked = checked.with("confirm", page, "override.confirm-missing");

@@ -92,8 +92,8 @@ public record OrderForm(String item, String name, List<Box> boxes, boolean medic
             if (right) {
                 values.put(field, Double.valueOf(text));
             } else {
-                form = form.with(new Problem(
-                        field.id(), page.say("order.no-number", "field", page.say("order." + field.id()))));
+                form = form.with(
+                        new Problem(field.id(), page.say("order.no-number", "field", page.say("order." + field.id()))));
             }
         }
         String meal = MEALS.contains(form.value("meal")) ? form.value("meal") : "";

@@ -146,8 +146,8 @@ final class OverrideController {
                 return checked.with("", page, "override.other-rules");
             }
             if (!ask.reasons().contains(reason)) {
-                checked = checked.with(new Problem(
-                        "reason-" + i, page.say("override.reason-missing", "rule", ask.summary())));
+                checked = checked.with(
+                        new Problem("reason-" + i, page.say("override.reason-missing", "rule", ask.summary())));
             } else if (reason.equals(OverrideReasons.OTHER)
                     && form.value("text-" + i).length() < OverrideReasons.SHORTEST) {
                 checked = checked.with(

@@ -45,7 +45,8 @@ final class Overrides {
         }
         List<String> facts = facts(objection);
         return override.rules().stream()
-                .filter(rule -> rule.rule().equals(objection.rule()) && rule.facts().equals(facts))
+                .filter(rule ->
+                        rule.rule().equals(objection.rule()) && rule.facts().equals(facts))
                 .findFirst();
     }
 

@@ -123,7 +123,9 @@ public record PlanChanges(
             items.addAll(after.items().keySet());
             return items.stream()
                     .filter(item -> before.statuses().containsKey(item)
-                            && !before.statuses().get(item).equals(after.statuses().get(item)))
+                            && !before.statuses()
+                                    .get(item)
+                                    .equals(after.statuses().get(item)))
                     .map(item -> new Change(
                             view.name(item),
                             status(before.statuses().get(item)),

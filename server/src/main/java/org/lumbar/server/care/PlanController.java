@@ -7,7 +7,6 @@ import org.lumbar.chart.Entry;
 import org.lumbar.chart.Kind;
 import org.lumbar.chart.Outcome;
 import org.lumbar.chart.PatientChart;
-import org.lumbar.core.plan.Objection;
 import org.lumbar.documents.PlanView;
 import org.lumbar.server.page.Html;
 import org.lumbar.server.page.Missing;
@@ -68,8 +67,7 @@ public final class PlanController {
         String name = shown.view().card(edit.item()).orElseThrow(Missing::new).name();
         if (!edit.added().isEmpty() && !shown.draft().has(edit.added()) && !fits(shown.draft(), edit)) {
             Problem problem = new Problem("", page.say("plan.not-offered", "item", name));
-            return pages.show(
-                    HttpStatus.UNPROCESSABLE_CONTENT, page, pages.of(page, chart, "", form.with(problem)));
+            return pages.show(HttpStatus.UNPROCESSABLE_CONTENT, page, pages.of(page, chart, "", form.with(problem)));
         }
         List<String> followed = followed(shown.draft(), edit.removed());
         Outcome outcome = clinic.write(
@@ -87,11 +85,15 @@ public final class PlanController {
                 : draft.takesInsteadOf(edit.removed(), edit.added());
     }
 
-    /** The rules that are followed by leaving an item out. */
+    /** The rules that are followed by leaving an item out, also those that were decided otherwise before. */
     private static List<String> followed(PlanDraft draft, String item) {
-        return item.isEmpty()
-                ? List.of()
-                : draft.against(item).stream().map(Objection::rule).toList();
+        if (item.isEmpty()) {
+            return List.of();
+        }
+        List<String> rules = new ArrayList<>();
+        draft.against(item).forEach(objection -> rules.add(objection.rule()));
+        draft.find(item).ifPresent(chosen -> chosen.decided().forEach(rule -> rules.add(rule.rule())));
+        return rules;
     }
 
     /**

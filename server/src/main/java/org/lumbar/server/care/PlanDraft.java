@@ -134,10 +134,7 @@ public record PlanDraft(
 
     /** Ids of what is in the draft and cannot be signed as it is. */
     public List<String> lost() {
-        return chosen.stream()
-                .filter(one -> !one.settled())
-                .map(Chosen::item)
-                .toList();
+        return chosen.stream().filter(one -> !one.settled()).map(Chosen::item).toList();
     }
 
     /** True when it can be signed. */
@@ -151,7 +148,8 @@ public record PlanDraft(
         if (there.isPresent()) {
             return there.get().open();
         }
-        return weigh(item, inOrderOfChoice(chart, plan), chart, weighing, overrides).open();
+        return weigh(item, inOrderOfChoice(chart, plan), chart, weighing, overrides)
+                .open();
     }
 
     /** True when an item would fit into the draft as it is. */

@@ -23,7 +23,8 @@ final class PlanFacts {
         List<FindingDefinition> definitions = knowledge.findings();
         for (int i = 0; i < definitions.size(); i++) {
             Truth state = plan.findings().state(i);
-            if (state == Truth.TRUE || (state == Truth.FALSE && !plan.findings().assumed().get(i))) {
+            if (state == Truth.TRUE
+                    || (state == Truth.FALSE && !plan.findings().assumed().get(i))) {
                 facts.put(definitions.get(i).id(), state == Truth.TRUE);
             }
         }
@@ -44,7 +45,8 @@ final class PlanFacts {
     /** The status of every treatment, by item. */
     static Map<String, Object> statuses(TreatmentPlan plan) {
         Map<String, Object> statuses = new TreeMap<>();
-        plan.treatments().forEach(one -> statuses.put(one.item().id(), one.status().id()));
+        plan.treatments()
+                .forEach(one -> statuses.put(one.item().id(), one.status().id()));
         return statuses;
     }
 }

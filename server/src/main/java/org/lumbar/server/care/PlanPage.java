@@ -110,7 +110,8 @@ public record PlanPage(
     public String inTheWay(String item) {
         PlanDraft.Chosen chosen = draft.find(item).orElseThrow();
         List<String> lines = new ArrayList<>();
-        chosen.open().forEach(objection -> lines.add(view.reason(objection.reason()).label()));
+        chosen.open()
+                .forEach(objection -> lines.add(view.reason(objection.reason()).label()));
         if (!chosen.beyond().isEmpty()) {
             lines.add(messages.say("order.too-much"));
         }

@@ -41,7 +41,10 @@ final class PlanPages {
 
     /** The open decision or order of one item alone, for pages that put it in place. */
     View part(Page page, PlanPage shown) {
-        return Html.of("plan-open", page, Map.of("sheet", shown, "patient", shown.draft().chart().id(), "request", Drafts.newId()));
+        return Html.of(
+                "plan-open",
+                page,
+                Map.of("sheet", shown, "patient", shown.draft().chart().id(), "request", Drafts.newId()));
     }
 
     private Map<String, Object> values(Page page, PlanPage shown) {

@@ -105,7 +105,8 @@ public final class RuleLog {
         for (Entry entry : store().read(STREAM)) {
             Map<String, Object> content = entry.content();
             String rule = Json.text(content, "rule");
-            String draft = Json.text(content, "patient") + " " + content.get("draft") + " " + Json.text(content, "item");
+            String draft =
+                    Json.text(content, "patient") + " " + content.get("draft") + " " + Json.text(content, "item");
             shown.computeIfAbsent(rule, r -> new HashSet<>()).add(draft);
             switch (entry.kind()) {
                 case ACCEPTED -> {

@@ -25,7 +25,9 @@ public final class Sheets {
 
     /** The draft; in an emergency the sheet that says what to do instead. */
     byte[] draft(PlanPage page) {
-        return page.stopped() ? pdf(page.draft().plan(), null) : pdf(page, false, page.messages().say("plan.draft-line"));
+        return page.stopped()
+                ? pdf(page.draft().plan(), null)
+                : pdf(page, false, page.messages().say("plan.draft-line"));
     }
 
     /** @param line who signed which version and when */
@@ -44,13 +46,11 @@ public final class Sheets {
                 .toList();
         return pdf(
                 draft.plan(),
-                new Signature(
-                        signed, draft.chart().name().formal(), line, new HashSet<>(draft.items()), how, decided));
+                new Signature(signed, draft.chart().name().formal(), line, new HashSet<>(draft.items()), how, decided));
     }
 
     private static String why(PlanPage.Decided one, PlanPage page) {
-        return page.messages()
-                .say("override.signed", Map.of("why", one.why(), "who", one.author(), "when", one.at()));
+        return page.messages().say("override.signed", Map.of("why", one.why(), "who", one.author(), "when", one.at()));
     }
 
     private byte[] pdf(TreatmentPlan plan, @org.jspecify.annotations.Nullable Signature signature) {

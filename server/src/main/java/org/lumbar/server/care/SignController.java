@@ -146,10 +146,7 @@ public final class SignController {
 
     @GetMapping("/patients/{id}/plans/{version}/changes")
     View changes(
-            Page page,
-            @PathVariable String id,
-            @PathVariable int version,
-            @RequestParam(defaultValue = "0") int from) {
+            Page page, @PathVariable String id, @PathVariable int version, @RequestParam(defaultValue = "0") int from) {
         PatientChart chart = clinic.chart(id);
         PatientChart.SignedPlan after = SignedSheet.find(chart, version);
         PatientChart.SignedPlan before = SignedSheet.find(chart, from == 0 ? version - 1 : from);

@@ -3,11 +3,13 @@ package org.lumbar.server.care;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.lumbar.chart.Entry;
 import org.lumbar.chart.Kind;
 import org.lumbar.chart.Outcome;
 import org.lumbar.chart.PatientChart;
 import org.lumbar.core.text.Language;
+import org.lumbar.documents.PatientSheet;
 import org.lumbar.documents.PlanView;
 import org.lumbar.server.account.Account;
 import org.lumbar.server.page.Messages;
@@ -22,9 +24,9 @@ public final class Signing {
     private final Clinic clinic;
     private final Sheets sheets;
 
-    public Signing(Clinic clinic, Sheets sheets) {
+    public Signing(Clinic clinic) {
         this.clinic = clinic;
-        this.sheets = sheets;
+        this.sheets = new Sheets(clinic);
     }
 
     /**
@@ -45,7 +47,7 @@ public final class Signing {
                 "sheet.signed",
                 Map.of("who", signer.name(), "date", messages.date(clinic.today()), "version", version));
         String sheet = clinic.store().keep(sheets.signed(page, line), "application/pdf");
-        Map<String, Object> content = Map.ofEntries(
+        Map<String, Object> content = new TreeMap<>(Map.ofEntries(
                 Map.entry("version", version),
                 Map.entry("seen", chart.sequence()),
                 Map.entry("date", clinic.today().toString()),
@@ -53,20 +55,29 @@ public final class Signing {
                 Map.entry("country", page.draft().plan().country()),
                 Map.entry("language", language.code()),
                 Map.entry("signer", signer.name()),
+                Map.entry("line", line),
                 Map.entry("diagnosis", page.view().diagnosis()),
                 Map.entry("items", items(page)),
                 Map.entry("decided", decided(page)),
+                Map.entry("help", page.view().safetyNet()),
                 Map.entry("facts", PlanFacts.of(page.draft().plan(), clinic.knowledge())),
                 Map.entry("statuses", PlanFacts.statuses(page.draft().plan())),
                 Map.entry("sheet", sheet),
                 Map.entry("knowledge", clinic.knowledge().version()),
-                Map.entry("knowledgeSha256", clinic.knowledge().sha256()));
+                Map.entry("knowledgeSha256", clinic.knowledge().sha256())));
+        PatientSheet forPatient = PatientSheets.of(chart.name().formal(), content);
+        content.put(PatientSheets.USUAL, keep(forPatient, false));
+        content.put(PatientSheets.LARGE, keep(forPatient, true));
         return clinic.write(
                 chart.id(),
                 chart.sequence(),
                 request,
                 signer.username(),
                 List.of(Entry.Draft.of(Kind.SIGNED, content)));
+    }
+
+    private String keep(PatientSheet sheet, boolean large) {
+        return clinic.store().keep(PatientSheets.pdf(sheet, clinic.knowledge(), large), "application/pdf");
     }
 
     private static List<Object> items(PlanPage page) {

@@ -30,7 +30,6 @@ import org.lumbar.server.account.Accounts;
 import org.lumbar.server.account.DemoSignIns;
 import org.lumbar.server.account.Role;
 import org.lumbar.server.care.PlanDraft;
-import org.lumbar.server.care.Sheets;
 import org.lumbar.server.care.Signing;
 import org.lumbar.server.patient.Clinic;
 import org.lumbar.server.patient.Drafts;
@@ -242,6 +241,6 @@ public final class DemoClinic {
             return;
         }
         Language language = Language.of(Json.text(patient, "language")).orElse(Language.EN);
-        new Signing(then, new Sheets(then)).sign(then.chart(id), language, physician, "");
+        new Signing(then).sign(then.chart(id), language, physician, "");
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.lumbar.chart.ChartStore;
 import org.lumbar.chart.Entry;
@@ -105,7 +106,12 @@ public final class Clinic {
 
     /** A plan in words, with the entries that it rests on named as people know them. */
     public PlanView view(PatientChart chart, TreatmentPlan plan, Messages messages) {
-        return new PlanView(plan, knowledge(), new EntryNames(chart, messages)::of);
+        return new PlanView(plan, knowledge(), entryNames(chart, messages));
+    }
+
+    /** Names the entries that a plan rests on as people know them, given their references. */
+    public UnaryOperator<String> entryNames(PatientChart chart, Messages messages) {
+        return new EntryNames(chart, messages)::of;
     }
 
     /**
