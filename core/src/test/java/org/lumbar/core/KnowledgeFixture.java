@@ -248,7 +248,7 @@ public final class KnowledgeFixture {
                 choices,
                 List.of(),
                 gates,
-                new Pathway(stages, goals, followUps, safetyNet, stopRules, null),
+                new Pathway(stages, goals, followUps, safetyNet, stopRules),
                 List.of(),
                 Map.of(),
                 List.of(),

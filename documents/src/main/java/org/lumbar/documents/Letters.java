@@ -10,7 +10,6 @@ import org.lumbar.core.finding.Findings;
 import org.lumbar.core.knowledge.FindingDefinition;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
-import org.lumbar.core.knowledge.Pathway;
 import org.lumbar.core.knowledge.RedFlag;
 import org.lumbar.core.knowledge.Urgency;
 import org.lumbar.core.logic.Truth;
@@ -183,13 +182,10 @@ public final class Letters {
                         .map(flag -> flag.suspected() + " " + flag.action())
                         .toList());
         add(sections, "letter.unasked", names(plan.triage().unanswered()));
-        Pathway.Imaging imaging = words.knowledge().pathway().imaging();
-        if (imaging != null) {
-            add(
-                    sections,
-                    "letter.imaging.rule",
-                    List.of(words.say(imaging.rule()), words.say(imaging.firstWeeks()), words.say(imaging.explain())));
-        }
+        add(
+                sections,
+                "letter.imaging.rule",
+                List.of(words.say("letter.imaging.only-when"), words.say("letter.imaging.decides-nothing")));
         addFacts(sections);
         return letter(
                 Letter.Kind.IMAGING,

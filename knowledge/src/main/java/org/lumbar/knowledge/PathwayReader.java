@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Pathway;
 import org.lumbar.core.knowledge.Pathway.Advice;
 import org.lumbar.core.knowledge.Pathway.FollowUp;
@@ -20,13 +19,8 @@ final class PathwayReader {
     static Pathway read(Reading reading) {
         Entry file = reading.mapping("pathway.yaml");
         Pathway pathway = new Pathway(
-                stages(file),
-                goals(file),
-                followUps(file),
-                advice(file, "safety-net"),
-                advice(file, "stop-rules"),
-                imaging(file));
-        Kept.check(file, List.of("escalation", "trajectory"));
+                stages(file), goals(file), followUps(file), advice(file, "safety-net"), advice(file, "stop-rules"));
+        Kept.check(file, List.of("escalation", "trajectory", "imaging"));
         return pathway;
     }
 
@@ -91,21 +85,6 @@ final class PathwayReader {
             entry.end();
         }
         return followUps;
-    }
-
-    private static Pathway.@Nullable Imaging imaging(Entry file) {
-        Entry entry = file.entryOrNull("imaging");
-        if (entry == null) {
-            return null;
-        }
-        Pathway.Imaging imaging = new Pathway.Imaging(
-                entry.localized("rule"),
-                entry.localized("first-weeks"),
-                entry.localized("explain"),
-                entry.sources(true));
-        Kept.check(entry, List.of("weeks-without", "exceptions"));
-        entry.end();
-        return imaging;
     }
 
     private static List<Advice> advice(Entry file, String key) {

@@ -125,6 +125,9 @@ class AccessTest {
                 .replace("{item}", "walking")
                 .replace("{kind}", "referral")
                 .replace("{file}", "player.css")
+                .replace("{session}", "2026-11-23-day-main")
+                .replace("{number}", "1")
+                .replace("{token}", "nobodys")
                 .replace("{username}", "therapist");
     }
 }

@@ -7,18 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.lumbar.core.logic.Expression;
 import org.lumbar.core.text.LocalizedText;
 
-/**
- * How a course of care unfolds in time.
- *
- * @param imaging when pictures are taken; null when nothing is said of it
- */
+/** How a course of care unfolds in time. */
 public record Pathway(
-        List<Stage> stages,
-        List<Goal> goals,
-        List<FollowUp> followUps,
-        List<Advice> safetyNet,
-        List<Advice> stopRules,
-        @Nullable Imaging imaging)
+        List<Stage> stages, List<Goal> goals, List<FollowUp> followUps, List<Advice> safetyNet, List<Advice> stopRules)
         implements Serializable {
 
     public Pathway {
@@ -103,13 +94,4 @@ public record Pathway(
             flags = List.copyOf(flags);
         }
     }
-
-    /**
-     * When pictures are taken, and when not.
-     *
-     * @param firstWeeks what holds in the first weeks of an episode
-     * @param explain what pictures do not decide
-     */
-    public record Imaging(LocalizedText rule, LocalizedText firstWeeks, LocalizedText explain, Sources sources)
-            implements Serializable {}
 }

@@ -114,7 +114,11 @@ public record Page(
     public List<Link> links() {
         return List.of(
                         new Link("/patients", "nav.patients"),
-                        new Link("/my", "nav.my"),
+                        new Link("/my/today", "nav.my-today"),
+                        new Link("/my/diary", "nav.my-diary"),
+                        new Link("/my/plans", "nav.my-plans"),
+                        new Link("/my/calendar", "nav.my-calendar"),
+                        new Link("/my/worse", "nav.my-worse"),
                         new Link("/knowledge", "nav.knowledge"),
                         new Link("/accounts", "nav.accounts"),
                         new Link("/journal", "nav.journal"))
