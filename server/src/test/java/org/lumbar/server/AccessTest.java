@@ -124,6 +124,8 @@ class AccessTest {
                 .replace("/knowledge/{item}", "/knowledge/walking")
                 .replace("{item}", "walking")
                 .replace("{kind}", "referral")
+                .replace("{report}", "unknown")
+                .replace("{publication}", "unknown")
                 .replace("{file}", "player.css")
                 .replace("{session}", "2026-11-23-day-main")
                 .replace("{number}", "1")

@@ -76,12 +76,12 @@ public final class Weighing {
         }
         List<Reason> reasons = new ArrayList<>();
         if (compiled.item.availability() == Item.Availability.CLOSED) {
-            reasons.addAll(compiled.refused);
+            reasons.addAll(compiled.reasons.refused);
         } else {
             reasons.addAll(explanation.stops(compiled.item));
             reasons.addAll(explanation.withheld(compiled));
             if (compiled.offer(patient.standard()) == null || patient.state().of(compiled.indicated) == Truth.FALSE) {
-                reasons.add(explanation.unwanted(compiled));
+                reasons.addAll(explanation.unwanted(compiled));
             }
             List<String> missing = open.of(compiled);
             if (!missing.isEmpty()) {

@@ -101,13 +101,13 @@ public record Page(
         return user != null && user.role() == role;
     }
 
-    /** True when who is signed in may open an address of this pattern. */
+    /** True when whoever asks may open an address of this pattern. */
     public boolean may(String pattern) {
         User signedIn = user;
-        return signedIn != null
-                && Access.routes().stream()
-                        .anyMatch(route ->
-                                route.pattern().equals(pattern) && route.roles().contains(signedIn.role()));
+        return Access.routes().stream()
+                .filter(route -> route.pattern().equals(pattern))
+                .anyMatch(route -> route.roles().isEmpty()
+                        || (signedIn != null && route.roles().contains(signedIn.role())));
     }
 
     /** The links of the head that this person may follow. */
