@@ -11,7 +11,6 @@ import org.lumbar.core.knowledge.FindingDefinition;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.RedFlag;
-import org.lumbar.core.knowledge.Urgency;
 import org.lumbar.core.logic.Truth;
 import org.lumbar.core.plan.Reason;
 import org.lumbar.core.plan.Recommendation;
@@ -81,7 +80,7 @@ public final class Letters {
                         .map(flag -> flag.suspected() + " " + flag.action() + " " + flag.because())
                         .map(String::strip)
                         .toList());
-        add(sections, "letter.absent", names(flags(Truth.FALSE)));
+        add(sections, "letter.absent", names(denied()));
         add(sections, "letter.unasked", names(plan.triage().unanswered()));
         addFacts(sections);
         if (emergency) {
@@ -98,15 +97,16 @@ public final class Letters {
                 sections);
     }
 
-    private List<RedFlag> flags(Truth state) {
+    /** Warning signs that an answer or an entry denies; what follows from age or sex was not asked. */
+    private List<RedFlag> denied() {
         List<FindingDefinition> definitions = words.knowledge().findings();
         List<RedFlag> found = new ArrayList<>();
         for (RedFlag flag : words.knowledge().redFlags()) {
             for (int i = 0; i < definitions.size(); i++) {
-                boolean recorded = definitions.get(i).id().equals(flag.id())
-                        && plan.findings().state(i) == state
-                        && !plan.findings().assumed().get(i);
-                if (recorded && !flag.duringTreatment() && flag.urgency() != Urgency.NONE) {
+                boolean denied = definitions.get(i).id().equals(flag.id())
+                        && plan.findings().state(i) == Truth.FALSE
+                        && !plan.findings().evidenceOf(i).isEmpty();
+                if (denied && !flag.duringTreatment()) {
                     found.add(flag);
                 }
             }
