@@ -16,6 +16,11 @@
     if (opener) {
       opener.setAttribute("aria-expanded", "true");
     }
+    // A decision or an order that opens in its item is where one goes on.
+    var decision = event.detail.target.querySelector(".decision");
+    if (decision) {
+      decision.focus();
+    }
   });
   // A form that has to be corrected says so first.
   var problems = document.getElementById("problems");

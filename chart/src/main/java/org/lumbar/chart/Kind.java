@@ -24,6 +24,16 @@ public final class Kind {
     /** An item leaves it: {@code {"item": ID, "reason": …}}. */
     public static final String REMOVED = "removed";
 
+    /**
+     * A clinician gives an item in spite of rules that speak against it: {@code {"item": ID, "knowledge": SHA256, "rules":
+     * [{"rule": ID, "kind": …, "reason": CODE, "text": …, "facts": […], "says": …}]}}. It holds for these rules as long as
+     * their facts do, and for no other rule, item or patient. An empty item lifts the stop of an emergency.
+     */
+    public static final String OVERRIDDEN = "overridden";
+
+    /** How an item is ordered: {@code {"item": ID, "values": {FIELD: NUMBER}, "needed": true, "meal": CODE, "more": …}}. */
+    public static final String DOSED = "dosed";
+
     /** A plan was signed: its version, request, items, the knowledge that it rests on and the hash of its sheet. */
     public static final String SIGNED = "signed";
 

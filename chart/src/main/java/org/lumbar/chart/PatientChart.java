@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param resources FHIR resources by {@code Type/id}, in the order in which they were first written
  * @param answers newest answers by the id of the finding or measure; those taken back are left out
  * @param edits what was chosen or removed by hand, by item
+ * @param overrides what was decided against rules, by item; the newest of an item counts, an empty item is an emergency
+ * @param orders how items are ordered, by item
  * @param signed signed plans, oldest first
  * @param performed what became of treatments, each in its last wording, oldest first
  * @param practised what instructors saw, oldest first
@@ -31,6 +33,8 @@ public record PatientChart(
         Map<String, Map<String, Object>> resources,
         Map<String, Answer> answers,
         Map<String, Edit> edits,
+        Map<String, Override> overrides,
+        Map<String, Map<String, Object>> orders,
         List<SignedPlan> signed,
         List<Performed> performed,
         List<Practised> practised,
@@ -44,6 +48,8 @@ public record PatientChart(
         resources = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(resources));
         answers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(answers));
         edits = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(edits));
+        overrides = Map.copyOf(overrides);
+        orders = Map.copyOf(orders);
         signed = List.copyOf(signed);
         performed = List.copyOf(performed);
         practised = List.copyOf(practised);
@@ -64,6 +70,32 @@ public record PatientChart(
      * @param note why, in the clinician's words; may be empty
      */
     public record Edit(String item, boolean chosen, String note, Instant at, String author) {}
+
+    /**
+     * A decision to give an item in spite of rules that speak against it.
+     *
+     * @param knowledge SHA-256 of the content whose rules they are
+     */
+    public record Override(String item, String knowledge, List<Rule> rules, Instant at, String author) {
+        public Override {
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /**
+     * A rule that was overridden.
+     *
+     * @param kind what the rule is about
+     * @param reason code of why
+     * @param text why in the clinician's words; may be empty
+     * @param facts what the rule rested on; when this changes, the decision has lapsed
+     * @param says the rule in words, as it was shown
+     */
+    public record Rule(String rule, String kind, String reason, String text, List<String> facts, String says) {
+        public Rule {
+            facts = List.copyOf(facts);
+        }
+    }
 
     /**
      * A plan that was signed, immutable.
@@ -122,6 +154,8 @@ public record PatientChart(
                 fold.resources,
                 fold.answers,
                 fold.edits,
+                fold.overrides,
+                fold.orders,
                 fold.signed,
                 fold.performed,
                 fold.practised,
@@ -175,6 +209,8 @@ public record PatientChart(
         private final Map<String, Map<String, Object>> resources = new LinkedHashMap<>();
         private final Map<String, Answer> answers = new LinkedHashMap<>();
         private final Map<String, Edit> edits = new LinkedHashMap<>();
+        private final Map<String, Override> overrides = new LinkedHashMap<>();
+        private final Map<String, Map<String, Object>> orders = new LinkedHashMap<>();
         private final List<SignedPlan> signed = new ArrayList<>();
         private final List<Performed> performed = new ArrayList<>();
         private final List<Practised> practised = new ArrayList<>();
@@ -190,6 +226,8 @@ public record PatientChart(
                 case Kind.ANSWERED -> answer(entry, content);
                 case Kind.CHOSEN -> edit(entry, content, true, "note");
                 case Kind.REMOVED -> edit(entry, content, false, "reason");
+                case Kind.OVERRIDDEN -> override(entry, content);
+                case Kind.DOSED -> orders.put(Json.text(content, "item"), content);
                 case Kind.SIGNED ->
                     signed.add(new SignedPlan(
                             ((BigDecimal) content.getOrDefault("version", BigDecimal.ZERO)).intValue(),
@@ -222,6 +260,20 @@ public record PatientChart(
             if (!value.equals(Json.NULL)) {
                 answers.put(finding, new Answer(finding, value, entry.at(), entry.author()));
             }
+        }
+
+        private void override(Entry entry, Map<String, Object> content) {
+            String item = Json.text(content, "item");
+            List<Rule> rules = Json.maps(content, "rules").stream()
+                    .map(rule -> new Rule(
+                            Json.text(rule, "rule"),
+                            Json.text(rule, "kind"),
+                            Json.text(rule, "reason"),
+                            Json.text(rule, "text"),
+                            Json.strings(rule, "facts"),
+                            Json.text(rule, "says")))
+                    .toList();
+            overrides.put(item, new Override(item, Json.text(content, "knowledge"), rules, entry.at(), entry.author()));
         }
 
         private void edit(Entry entry, Map<String, Object> content, boolean chosen, String noteName) {

@@ -69,6 +69,18 @@ final class Headline {
                         severity(diagnosis.severity()))));
     }
 
+    /** What medicines are for: the syndrome and its phase; empty while these are not known. */
+    String purpose() {
+        Diagnosis diagnosis = plan.diagnosis();
+        DiagnosisTerm syndrome = diagnosis.syndrome();
+        DiagnosisTerm phase = diagnosis.phase();
+        return syndrome == null || phase == null
+                ? ""
+                : words.fill(
+                        "line.purpose",
+                        Map.of("syndrome", words.say(syndrome.name()), "phase", words.say("phase." + phase.id())));
+    }
+
     /** How long the episode has lasted; empty when that is not known exactly. */
     String lasting() {
         Interval days = plan.findings().measures().get(Vocabulary.SYMPTOM_DAYS);

@@ -75,7 +75,19 @@ final class PlanSheet {
     }
 
     boolean signed() {
-        return signature != null;
+        return signature != null && signature.signed();
+    }
+
+    /** What was decided against rules. */
+    List<Signature.Decided> decided() {
+        return signature == null ? List.of() : signature.decided();
+    }
+
+    /** How something is given: as it was ordered, else as the knowledge base has it. */
+    private String how(Recommendation one) {
+        String ordered =
+                signature == null ? null : signature.how().get(one.item().id());
+        return ordered == null ? words.capital(regimen.of(one.item(), one.dose())) : Words.unstopped(ordered);
     }
 
     /** That this is a draft, or who signed it. */
@@ -146,7 +158,7 @@ final class PlanSheet {
     SummarySheet summary() {
         List<Recommendation> treatments =
                 inPlan().stream().filter(one -> !one.item().umbrella()).toList();
-        return new SummarySheet(plan, treatments, words);
+        return new SummarySheet(plan, treatments, words, signature == null ? Map.of() : signature.how());
     }
 
     /** What is done and why, by category in the order of the plan. */
@@ -183,8 +195,8 @@ final class PlanSheet {
         notes.addAll(Offered.notes(one, words));
         return new Row(
                 words.capital(words.say(item.name())),
-                words.capital(regimen.of(item, one.dose())),
-                Words.stopped(Offered.why(one, words)) + " "
+                how(one),
+                (one.status().offered() ? Words.stopped(Offered.why(one, words)) + " " : "")
                         + words.fill(
                                 "screen.evidence",
                                 "grade",

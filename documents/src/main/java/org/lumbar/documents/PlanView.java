@@ -210,6 +210,11 @@ public final class PlanView {
                 .toList();
     }
 
+    /** The foot of printed pages. */
+    String foot() {
+        return sheet.foot();
+    }
+
     public String disclaimer() {
         return sheet.disclaimer();
     }
@@ -294,6 +299,31 @@ public final class PlanView {
         return Words.stopped(String.join("; ", reasons));
     }
 
+    /** What medicines are for, as an order names it. */
+    public String purpose() {
+        return headline.purpose();
+    }
+
+    /** A reason in one sentence, and what else there is to say of it. */
+    public Labelled reason(Reason reason) {
+        String brief = words.capital(Words.stopped(words.brief(reason)));
+        List<String> more = new ArrayList<>();
+        addText(reason.why(), more);
+        addText(reason.advice(), more);
+        return new Labelled(brief, String.join(" ", more));
+    }
+
+    private void addText(@Nullable LocalizedText text, List<String> into) {
+        if (text != null) {
+            into.add(words.capital(words.say(text)));
+        }
+    }
+
+    /** The name of a finding, a measure or an item. */
+    public String name(String id) {
+        return words.capital(words.name(id));
+    }
+
     /** The whole reasoning behind an item; empty when there is no such item. */
     public Optional<Explanation> explain(String item) {
         return find(item).map(this::explain);
@@ -349,6 +379,25 @@ public final class PlanView {
             Interval value = plan.findings().measures().get(id);
             if (value != null) {
                 facts.add(new Fact(words.capital(words.name(id)) + ": " + words.interval(value), evidenceOf(id)));
+            }
+        }
+        return facts;
+    }
+
+    /** What the record and the answers say of the patient: findings that are present, and numbers. */
+    public List<Fact> known() {
+        List<FindingDefinition> definitions = words.knowledge().findings();
+        List<Fact> facts = new ArrayList<>();
+        plan.findings().measures().forEach((id, value) -> {
+            List<String> evidence = evidenceOf(id);
+            if (!evidence.isEmpty()) {
+                facts.add(new Fact(words.capital(words.name(id)) + ": " + words.interval(value), evidence));
+            }
+        });
+        for (int i = 0; i < definitions.size(); i++) {
+            List<String> evidence = named(plan.findings().evidenceOf(i));
+            if (plan.findings().state(i) == Truth.TRUE && !evidence.isEmpty()) {
+                facts.add(new Fact(words.capital(words.name(definitions.get(i).id())), evidence));
             }
         }
         return facts;

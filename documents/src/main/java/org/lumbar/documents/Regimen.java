@@ -29,11 +29,14 @@ final class Regimen {
 
     /** The dose for one patient. */
     String of(DoseAdvice advice) {
-        List<Part> parts = advice.ingredients().stream()
+        return of(advice.dose(), parts(advice));
+    }
+
+    private List<Part> parts(DoseAdvice advice) {
+        return advice.ingredients().stream()
                 .map(ingredient -> new Part(
                         words.say(ingredient.substance().name()), ingredient.perDoseMg(), ingredient.perDayMaxMg()))
                 .toList();
-        return of(advice.dose(), parts);
     }
 
     /** The dose of an item, before the limits of any patient. */
@@ -76,6 +79,11 @@ final class Regimen {
             howLong.add(words.fill("dose.review", "days", words.count("count.days", dose.daysReview())));
         }
         return String.join(", ", how) + (howLong.isEmpty() ? "" : "; " + String.join(", ", howLong));
+    }
+
+    /** How much at a time, and how it is given. */
+    String amount(DoseAdvice advice) {
+        return amount(advice.dose(), parts(advice));
     }
 
     private String amount(Dose dose, List<Part> parts) {

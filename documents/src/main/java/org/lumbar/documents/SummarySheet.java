@@ -19,8 +19,14 @@ final class SummarySheet {
     private final Words words;
     private final Regimen regimen;
 
-    /** @param items what is done, in the order of the plan */
-    SummarySheet(TreatmentPlan plan, List<Recommendation> items, Words words) {
+    private final Map<String, String> ordered;
+
+    /**
+     * @param items what is done, in the order of the plan
+     * @param ordered how it is given, by item; what is not here stands as the plan says
+     */
+    SummarySheet(TreatmentPlan plan, List<Recommendation> items, Words words, Map<String, String> ordered) {
+        this.ordered = ordered;
         this.plan = plan;
         this.items = items;
         this.words = words;
@@ -63,6 +69,10 @@ final class SummarySheet {
 
     /** Dose or course; a longest time ends on a date. */
     private String how(Recommendation one) {
+        String line = ordered.get(one.item().id());
+        if (line != null) {
+            return line;
+        }
         String how = words.capital(regimen.of(one.item(), one.dose()));
         Integer days = one.dose() == null ? null : one.dose().dose().daysMax();
         if (days == null) {

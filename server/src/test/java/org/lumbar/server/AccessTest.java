@@ -124,6 +124,7 @@ class AccessTest {
                 .replace("/knowledge/{item}", "/knowledge/walking")
                 .replace("{figure}", "massage-lumbar")
                 .replace("{item}", "walking")
+                .replace("{kind}", "referral")
                 .replace("{report}", "unknown")
                 .replace("{publication}", "unknown")
                 .replace("{file}", "player.css")

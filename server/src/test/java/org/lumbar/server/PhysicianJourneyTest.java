@@ -1,6 +1,8 @@
 package org.lumbar.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lumbar.server.Patients.admit;
+import static org.lumbar.server.Patients.interview;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -18,8 +20,6 @@ import org.lumbar.server.account.Role;
 /** A physician at work, without scripts. */
 class PhysicianJourneyTest {
 
-    private static final Pattern PATIENT = Pattern.compile("/patients/([a-z0-9]{12})/");
-
     @TempDir
     private static Path folder;
 
@@ -33,56 +33,6 @@ class PhysicianJourneyTest {
     @AfterAll
     static void stop() {
         clinic.close();
-    }
-
-    /** Registers somebody with acute pain and a confirmed diagnosis, and returns the id. */
-    private static String admit(Browser browser, String family, String language) {
-        browser.get("/patients/new");
-        Browser.Answer chart = browser.post(
-                "/patients/new",
-                "family",
-                family,
-                "given",
-                "Emily",
-                "born",
-                "12.03.1984",
-                "sex",
-                "female",
-                "country",
-                "RU",
-                "language",
-                language);
-        Matcher id = PATIENT.matcher(chart.text());
-        assertThat(id.find()).isTrue();
-        browser.get("/patients/" + id.group(1) + "/diagnosis");
-        Browser.Answer interview = browser.post(
-                "/patients/" + id.group(1) + "/diagnosis",
-                "code",
-                "M54.5",
-                "onset",
-                "20.11.2026",
-                "certainty",
-                "confirmed");
-        assertThat(interview.path()).endsWith("/interview");
-        return id.group(1);
-    }
-
-    /** Answers what is asked with "no", and measures that are asked with these values. */
-    private static Browser.Answer interview(Browser browser, String id) {
-        Browser.Answer page = browser.get("/patients/" + id + "/interview");
-        for (int round = 0; round < 20 && page.path().endsWith("/interview"); round++) {
-            page = browser.post(
-                    "/patients/" + id + "/interview",
-                    "rest",
-                    "no",
-                    "q-pain-nrs",
-                    "6",
-                    "q-systolic",
-                    "126",
-                    "q-diastolic",
-                    "78");
-        }
-        return page;
     }
 
     @ParameterizedTest

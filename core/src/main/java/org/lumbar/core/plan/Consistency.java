@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Choice;
 import org.lumbar.core.knowledge.Interaction;
@@ -84,6 +85,18 @@ final class Consistency {
         }
     }
 
+    /** Why one of two items is enough, when they are alternatives of which only one belongs in a plan. */
+    Optional<Reason> sameChoice(Item first, Item second, Standard standard) {
+        return knowledge.choices().stream()
+                .filter(choice -> choice.atMost() == 1)
+                .filter(choice -> {
+                    List<String> order = choice.order().getOrDefault(standard, List.of());
+                    return order.contains(first.id()) && order.contains(second.id());
+                })
+                .findFirst()
+                .map(choice -> chosen(choice, first));
+    }
+
     private static Reason chosen(Choice choice, Item instead) {
         return new Reason(
                 "choice/" + choice.id(),
@@ -125,7 +138,7 @@ final class Consistency {
         return Collections.min(interactions.between(item, other), Comparator.comparing(Interaction::level));
     }
 
-    private Reason meeting(Interaction interaction, Item other) {
+    Reason meeting(Interaction interaction, Item other) {
         return new Reason(
                 interaction.id(),
                 Reason.INTERACTION_PLAN,
@@ -179,7 +192,7 @@ final class Consistency {
         return null;
     }
 
-    private static Reason tooMuch(Item item, DoseAdvice.IngredientDose over) {
+    static Reason tooMuch(Item item, DoseAdvice.IngredientDose over) {
         return new Reason(
                 item.id() + "/ceiling/" + over.substance().id(),
                 Reason.CEILING,

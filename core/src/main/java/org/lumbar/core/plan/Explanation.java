@@ -72,11 +72,8 @@ final class Explanation {
         List<String> missing = status == Status.NEEDS_INFORMATION ? open.of(compiled) : List.of();
         List<Reason> reasons = switch (status) {
             case REFUSED -> compiled.reasons.refused;
-            case WITHHELD -> emergencies.isEmpty() ? withheld(compiled) : emergencies(compiled.item);
-            case NOT_INDICATED ->
-                compiled.offer(patient.standard()) == null
-                        ? compiled.reasons.notOffered(patient.standard())
-                        : List.of(notIndicated(compiled));
+            case WITHHELD -> emergencies.isEmpty() ? withheld(compiled) : stops(compiled.item);
+            case NOT_INDICATED -> unwanted(compiled);
             case NEEDS_INFORMATION -> List.of(waiting(compiled.item, missing));
             case RECOMMENDED, OPTIONAL, DISCRETION -> offered(compiled, gaveWay);
         };
@@ -104,7 +101,8 @@ final class Explanation {
         return states;
     }
 
-    private List<Reason> emergencies(Item item) {
+    /** The emergencies that stop an item; empty when there is none. */
+    List<Reason> stops(Item item) {
         List<Reason> reasons = new ArrayList<>(emergencies.size());
         for (Reason emergency : emergencies) {
             reasons.add(emergency.as(item.id() + emergency.rule()));
@@ -124,7 +122,15 @@ final class Explanation {
                 flag.sources());
     }
 
-    private List<Reason> withheld(CompiledItem compiled) {
+    /** Why an item is not wanted here, whether or not it would be safe. */
+    List<Reason> unwanted(CompiledItem compiled) {
+        return compiled.offer(patient.standard()) == null
+                ? compiled.reasons.notOffered(patient.standard())
+                : List.of(notIndicated(compiled));
+    }
+
+    /** Everything that withholds an item besides an emergency. */
+    List<Reason> withheld(CompiledItem compiled) {
         List<Reason> reasons = new ArrayList<>(4);
         addTrue(compiled.exclusions, reasons);
         if (patient.allergic().get(compiled.index)) {
@@ -215,7 +221,7 @@ final class Explanation {
                 compiled.item.sources());
     }
 
-    private Reason waiting(Item item, List<String> missing) {
+    Reason waiting(Item item, List<String> missing) {
         List<LocalizedText> names = new ArrayList<>(missing.size());
         for (String id : missing) {
             names.add(shared.naming.name(id));

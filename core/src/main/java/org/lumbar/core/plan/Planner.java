@@ -36,6 +36,7 @@ public final class Planner {
     private final Atoms atoms;
     private final FindingsEngine engine;
     private final List<CompiledItem> items = new ArrayList<>();
+    private final Map<String, CompiledItem> byId = new HashMap<>();
     private final InteractionIndex interactions;
     private final Judge judge;
     private final Consistency consistency;
@@ -73,7 +74,6 @@ public final class Planner {
         Literals literals = new Literals(knowledge, atoms);
         Naming naming = new Naming(knowledge, literals);
         Gates gates = new Gates(knowledge.gates(), atoms);
-        Map<String, CompiledItem> byId = new HashMap<>();
         for (Item item : knowledge.items()) {
             CompiledItem compiled = new CompiledItem(items.size(), item, atoms, naming, gates);
             items.add(compiled);
@@ -159,6 +159,21 @@ public final class Planner {
                         new Explanation(explainer, judged.patient(), umbrellas.with(compiled), judged.status()),
                         reasons(judged)))
                 .findFirst();
+    }
+
+    /**
+     * What speaks against each item for this patient, and against several of them together.
+     *
+     * @throws org.lumbar.core.record.UnusableRecord when the record cannot be what it claims to be
+     */
+    public Weighing weighing(PatientRecord record, PlanRequest request) {
+        Judgement judged = judge(record, request);
+        return new Weighing(
+                explainer,
+                consistency,
+                byId,
+                judged.patient(),
+                new Explanation(explainer, judged.patient(), List.of(), judged.status()));
     }
 
     /** Umbrellas come second, as they are explained from their members. */

@@ -29,10 +29,10 @@ import org.lumbar.server.account.Account;
 import org.lumbar.server.account.Accounts;
 import org.lumbar.server.account.DemoSignIns;
 import org.lumbar.server.account.Role;
+import org.lumbar.server.care.PlanDraft;
+import org.lumbar.server.care.Signing;
 import org.lumbar.server.patient.Clinic;
 import org.lumbar.server.patient.Drafts;
-import org.lumbar.server.patient.Selection;
-import org.lumbar.server.patient.Signing;
 
 /**
  * A clinic of made-up patients: every syndrome and phase, emergencies, plans that were signed weeks ago and interviews that
@@ -252,11 +252,11 @@ public final class DemoClinic {
                 edits.add(Entry.Draft.of(Kind.CHOSEN, Map.of("item", item, "note", "")));
             }
         }
-        for (String lost : Selection.of(chart, plan).lost()) {
+        for (String lost : PlanDraft.of(then, then.chart(id), plan).lost()) {
             edits.add(Entry.Draft.of(Kind.REMOVED, Map.of("item", lost, "reason", "")));
         }
         write(then, id, edits);
-        if (!Selection.of(then.chart(id), plan).whole()) {
+        if (!PlanDraft.of(then, then.chart(id), plan).whole()) {
             return;
         }
         Language language = Language.of(Json.text(patient, "language")).orElse(Language.EN);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.lumbar.chart.ChartStore;
 import org.lumbar.chart.Entry;
@@ -22,6 +23,7 @@ import org.lumbar.core.plan.PlanRequest;
 import org.lumbar.core.plan.Planner;
 import org.lumbar.core.plan.Question;
 import org.lumbar.core.plan.TreatmentPlan;
+import org.lumbar.core.plan.Weighing;
 import org.lumbar.core.text.Language;
 import org.lumbar.core.text.LocalizedText;
 import org.lumbar.documents.PlanView;
@@ -97,9 +99,19 @@ public final class Clinic {
         return plan;
     }
 
+    /** What speaks against single items of a plan and against several of them together. */
+    public Weighing weighing(PatientChart chart, TreatmentPlan plan) {
+        return planner.weighing(FhirExchange.record(chart, zone()), plan.request());
+    }
+
     /** A plan in words, with the entries that it rests on named as people know them. */
     public PlanView view(PatientChart chart, TreatmentPlan plan, Messages messages) {
-        return new PlanView(plan, knowledge(), new EntryNames(chart, messages)::of);
+        return new PlanView(plan, knowledge(), entryNames(chart, messages));
+    }
+
+    /** Names the entries that a plan rests on as people know them, given their references. */
+    public UnaryOperator<String> entryNames(PatientChart chart, Messages messages) {
+        return new EntryNames(chart, messages)::of;
     }
 
     /**

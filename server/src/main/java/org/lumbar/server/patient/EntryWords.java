@@ -25,19 +25,19 @@ public final class EntryWords {
     }
 
     /** What kind of entry it is. */
-    String kind(Entry entry) {
+    public String kind(Entry entry) {
         return messages.say("entry." + entry.kind());
     }
 
     /** What it is about. */
-    String detail(Entry entry) {
+    public String detail(Entry entry) {
         Map<String, Object> content = entry.content();
         return switch (entry.kind()) {
             case Kind.ANSWERED ->
                 name(Json.text(content, "finding")) + ": " + value(content.getOrDefault("value", Json.NULL));
             case Kind.RECORDED -> recorded(content);
             case Kind.WITHDRAWN -> Json.text(content, "resource");
-            case Kind.CHOSEN, Kind.REMOVED -> name(Json.text(content, "item"));
+            case Kind.CHOSEN, Kind.REMOVED, Kind.OVERRIDDEN, Kind.DOSED -> name(Json.text(content, "item"));
             case Kind.SIGNED -> messages.say("plan.version", "n", content.getOrDefault("version", 0));
             case Kind.NOTED -> Json.text(content, "text");
             case Kind.PERFORMED ->

@@ -22,9 +22,9 @@ import org.lumbar.core.text.Language;
 import org.lumbar.knowledge.Knowledge;
 import org.lumbar.server.account.Account;
 import org.lumbar.server.account.Role;
+import org.lumbar.server.care.Signing;
 import org.lumbar.server.patient.Clinic;
 import org.lumbar.server.patient.Drafts;
-import org.lumbar.server.patient.Signing;
 
 /** Somebody with chronic low back pain and a clock that the test moves. */
 public final class ExercisingPatient implements AutoCloseable {

@@ -1,4 +1,4 @@
-package org.lumbar.server.patient;
+package org.lumbar.server.care;
 
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,14 @@ import org.lumbar.server.account.Accounts;
 import org.lumbar.server.page.Html;
 import org.lumbar.server.page.Missing;
 import org.lumbar.server.page.Page;
+import org.lumbar.server.page.Pdfs;
 import org.lumbar.server.page.Problem;
+import org.lumbar.server.patient.Banner;
+import org.lumbar.server.patient.Clinic;
+import org.lumbar.server.patient.Drafts;
+import org.lumbar.server.patient.EntryWords;
+import org.lumbar.server.patient.Form;
+import org.lumbar.server.patient.SignedSheet;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -48,9 +55,8 @@ public final class SignController {
     }
 
     private View show(HttpStatus status, Page page, PatientChart chart, Form form) {
-        TreatmentPlan plan = clinic.plan(chart, page.language());
-        PlanView view = clinic.view(chart, plan, page.messages());
-        Selection selection = Selection.of(chart, plan);
+        PlanPage sheet = PlanPage.of(clinic, chart, page.messages(), "", form);
+        PlanView view = sheet.view();
         return Html.of(
                 status,
                 "sign",
@@ -58,11 +64,18 @@ public final class SignController {
                 Map.of(
                         "banner", Banner.of(chart, page.messages(), clinic.today()),
                         "form", form,
-                        "plan", view,
-                        "selection", selection,
-                        "open", clinic.questions(plan).size(),
-                        "cards", cards(view, selection.items()),
-                        "lost", cards(view, selection.lost())));
+                        "sheet", sheet,
+                        "changes", changes(chart, sheet),
+                        "open", clinic.questions(sheet.draft().plan()).size(),
+                        "cards", cards(view, sheet.draft().items()),
+                        "lost", cards(view, sheet.draft().lost())));
+    }
+
+    /** What changed since the version in force; nothing when there is none. */
+    private List<PlanChanges> changes(PatientChart chart, PlanPage sheet) {
+        return chart.signed().isEmpty()
+                ? List.of()
+                : List.of(PlanChanges.since(chart.signed().getLast(), sheet, clinic.knowledge()));
     }
 
     private static List<PlanView.Card> cards(PlanView view, List<String> items) {
@@ -81,7 +94,7 @@ public final class SignController {
         Form checked = form;
         if (plan.triage().level().emergency()) {
             checked = checked.with("", page, "sign.emergency");
-        } else if (!Selection.of(chart, plan).whole()) {
+        } else if (!PlanDraft.of(clinic, chart, plan).whole()) {
             checked = checked.with("", page, "sign.not-whole");
         }
         if (!accounts.matches(account, form.value("password"))) {
@@ -126,22 +139,33 @@ public final class SignController {
                 page,
                 Map.of(
                         "banner", Banner.of(chart, page.messages(), clinic.today()),
-                        "signed", find(chart, version),
-                        "sheet", SignedSheet.of(find(chart, version)),
+                        "signed", SignedSheet.find(chart, version),
+                        "sheet", SignedSheet.of(SignedSheet.find(chart, version)),
                         "newest", chart.signed().size()));
     }
 
-    static PatientChart.SignedPlan find(PatientChart chart, int version) {
-        return chart.signed().stream()
-                .filter(plan -> plan.version() == version)
-                .findFirst()
-                .orElseThrow(Missing::new);
+    @GetMapping("/patients/{id}/plans/{version}/changes")
+    View changes(
+            Page page, @PathVariable String id, @PathVariable int version, @RequestParam(defaultValue = "0") int from) {
+        PatientChart chart = clinic.chart(id);
+        PatientChart.SignedPlan after = SignedSheet.find(chart, version);
+        PatientChart.SignedPlan before = SignedSheet.find(chart, from == 0 ? version - 1 : from);
+        PlanView view = clinic.view(chart, clinic.plan(chart, page.language()), page.messages());
+        return Html.of(
+                "changes",
+                page,
+                Map.of(
+                        "banner", Banner.of(chart, page.messages(), clinic.today()),
+                        "changes", PlanChanges.between(before, after, view, page.messages()),
+                        "from", before.version(),
+                        "version", version,
+                        "newest", chart.signed().size()));
     }
 
     @GetMapping("/patients/{id}/plans/{version}/sheet.pdf")
     ResponseEntity<byte[]> sheet(@PathVariable String id, @PathVariable int version) {
-        PatientChart.SignedPlan plan = find(clinic.chart(id), version);
+        PatientChart.SignedPlan plan = SignedSheet.find(clinic.chart(id), version);
         byte[] pdf = clinic.store().document(plan.sheet()).orElseThrow(Missing::new);
-        return PlanController.pdf("plan-" + SignedSheet.of(plan).date() + "-" + id + ".pdf", pdf);
+        return Pdfs.answer("plan-" + SignedSheet.of(plan).date() + "-" + id + ".pdf", pdf);
     }
 }
