@@ -29,7 +29,7 @@ public final class ChartStore {
     private final Clock clock;
 
     public ChartStore(Database database, Clock clock) {
-        this.sql = new Sql(database.source());
+        this.sql = database.sql();
         this.clock = clock;
     }
 

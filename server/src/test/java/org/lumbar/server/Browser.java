@@ -20,7 +20,7 @@ final class Browser {
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\"[^>]* value=\"([^\"]*)\"");
 
-    private final String address;
+    private String address;
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
             .followRedirects(HttpClient.Redirect.NORMAL)
@@ -37,6 +37,12 @@ final class Browser {
 
     Browser reading(String code) {
         this.language = code;
+        return this;
+    }
+
+    /** Goes on at another server. */
+    Browser at(String other) {
+        this.address = other;
         return this;
     }
 

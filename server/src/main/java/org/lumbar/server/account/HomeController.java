@@ -1,5 +1,6 @@
 package org.lumbar.server.account;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.lumbar.server.page.Page;
 import org.lumbar.server.page.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,14 +24,16 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 public final class HomeController {
 
-    private static final Set<String> PROBLEMS = Set.of("wrong", "locked", "expired");
+    private static final Set<String> PROBLEMS = Set.of("wrong", "locked", "address", "expired", "provider", "unknown");
 
     private final Accounts accounts;
     private final DemoSignIns demo;
+    private final OidcSignIn oidc;
 
-    HomeController(Accounts accounts, DemoSignIns demo) {
+    HomeController(Accounts accounts, DemoSignIns demo, OidcSignIn oidc) {
         this.accounts = accounts;
         this.demo = demo;
+        this.oidc = oidc;
     }
 
     @GetMapping("/")
@@ -38,9 +42,7 @@ public final class HomeController {
         if (user == null) {
             return new RedirectView("/sign-in");
         }
-        boolean mustChange =
-                accounts.find(user.username()).map(Account::mustChange).orElse(false);
-        return new RedirectView(mustChange ? "/password" : Access.start(user.role()));
+        return new RedirectView(user.inside() ? Access.start(user.role()) : user.stage().page());
     }
 
     @GetMapping("/sign-in")
@@ -52,7 +54,7 @@ public final class HomeController {
             return new RedirectView("/");
         }
         String told = problem != null && PROBLEMS.contains(problem) ? page.say("sign-in." + problem) : "";
-        return Html.of("sign-in", page, Map.of("problem", told, "out", out != null, "demo", demo));
+        return Html.of("sign-in", page, Map.of("problem", told, "out", out != null, "demo", demo, "provider", oidc.name()));
     }
 
     @GetMapping("/password")
@@ -71,12 +73,14 @@ public final class HomeController {
     @PostMapping("/password")
     View change(
             Page page,
+            HttpServletRequest request,
             @RequestParam(name = "old", defaultValue = "") String old,
             @RequestParam(name = "new", defaultValue = "") String fresh,
             @RequestParam(name = "repeat", defaultValue = "") String repeat) {
         Account account = accounts.find(page.username()).orElseThrow(Missing::new);
         Problem problem = new Problem("", "");
         if (!accounts.matches(account, old)) {
+            accounts.failed(account.username());
             problem = new Problem("old", page.say("password.old.wrong"));
         } else if (fresh.length() < Accounts.SHORTEST_PASSWORD) {
             problem = new Problem("new", page.say("password.new.short", "n", Accounts.SHORTEST_PASSWORD));
@@ -87,6 +91,10 @@ public final class HomeController {
             return password(HttpStatus.UNPROCESSABLE_CONTENT, page, problem, false);
         }
         accounts.changePassword(account.username(), fresh);
+        // This session goes on; all others of the account are over.
+        boolean proved = SecurityContextHolder.getContext().getAuthentication() instanceof User user && user.proved();
+        Remembered.remember(
+                request.getSession(), accounts.find(account.username()).orElseThrow(Missing::new), proved);
         return password(HttpStatus.OK, page, problem, true);
     }
 

@@ -22,6 +22,7 @@ final class Problems implements ErrorController {
             case NOT_FOUND, METHOD_NOT_ALLOWED -> "missing";
             case FORBIDDEN, UNAUTHORIZED -> "forbidden";
             case BAD_REQUEST, UNSUPPORTED_MEDIA_TYPE, CONTENT_TOO_LARGE -> "bad";
+            case TOO_MANY_REQUESTS -> "too-many";
             default -> "broken";
         };
         return Html.of(told, "error", page, Map.of("kind", kind));
