@@ -72,6 +72,11 @@ public final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         Clock clock = Clock.system(chosenZone());
         Settings chosen = chosenSettings();
+        if (chosen.jsonLog()) {
+            // Read when the log begins, which is with the database.
+            System.setProperty("lumbar.log", "json");
+            System.setProperty("lumbar.log.requests", "INFO");
+        }
         Vault vault = Vault.of(data.resolve("secret.key"));
         Database chart = open(data, database, databaseUser);
         ChartStore store = new ChartStore(chart, clock);

@@ -21,11 +21,11 @@ public final class Settings {
 
     /** A line of the file. */
     public enum Key {
-        SESSION_MINUTES("session.minutes", "30", "[0-9]{1,4}"),
+        SESSION_MINUTES("session.minutes", "30", "[1-9][0-9]{0,3}"),
         SECOND_FACTOR("second-factor", "optional", "optional|required"),
         PROXY("proxy", "no", "no|yes"),
         LOG("log", "text", "text|json"),
-        METRICS_PORT("metrics.port", "", "[0-9]{0,5}"),
+        METRICS_PORT("metrics.port", "", "|[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]"),
         METRICS_ADDRESS("metrics.address", "127.0.0.1", "[0-9A-Za-z.:-]+"),
         OIDC_ISSUER("oidc.issuer", "", "(https?://[^ ]+)?"),
         OIDC_CLIENT("oidc.client", "", "[^ ]*"),
@@ -135,7 +135,7 @@ public final class Settings {
 
     /** A session ends when nothing was done for so long. */
     public Duration idle() {
-        return Duration.ofMinutes(Math.max(1, Long.parseLong(value(Key.SESSION_MINUTES))));
+        return Duration.ofMinutes(Long.parseLong(value(Key.SESSION_MINUTES)));
     }
 
     public boolean secondFactorRequired() {

@@ -2,8 +2,6 @@ package org.lumbar.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,35 +12,28 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.lumbar.chart.Database;
 import org.lumbar.server.account.Role;
 import org.lumbar.server.account.Vault;
 
 /** Two servers of one clinic on one PostgreSQL, behind a balancer that sends each request to either. */
 class TwoServersTest {
 
-    private static EmbeddedPostgres postgres;
     private static final MovingClock CLOCK = new MovingClock();
     private static RunningClinic one;
     private static RunningClinic other;
 
     @BeforeAll
-    static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
+    static void start() throws Exception {
+        String address = Postgresql.newDatabase();
         Vault vault = Vault.ofThisProcess();
-        one = new RunningClinic(open(), Settings.standard(), CLOCK, vault);
-        other = new RunningClinic(open(), Settings.standard(), CLOCK, vault);
-    }
-
-    private static Database open() {
-        return Database.of(postgres.getJdbcUrl("postgres", "postgres"), "postgres", null);
+        one = new RunningClinic(Postgresql.open(address), Settings.standard(), CLOCK, vault);
+        other = new RunningClinic(Postgresql.open(address), Settings.standard(), CLOCK, vault);
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         other.close();
         one.close();
-        postgres.close();
     }
 
     @Test
