@@ -30,6 +30,12 @@ public final class Kind {
     /** A message or a note in words: {@code {"text": …}}. */
     public static final String NOTED = "noted";
 
+    /**
+     * A session of the exercise programme was done, or begun and stopped: {@code {"session": ID, "on": DAY, "load": …,
+     * "changed": DAY, "results": BUNDLE}}, the results as the session's page sends them, with the load that it was done with.
+     */
+    public static final String EXERCISED = "exercised";
+
     /** What became of a treatment on a day: see {@link Performed}. */
     public static final String PERFORMED = "performed";
 
