@@ -38,6 +38,7 @@ final class ServerLoad {
 
     /** Milliseconds that each kind of page took, and what went wrong. */
     private final Map<String, List<Long>> took = Collections.synchronizedMap(new TreeMap<>());
+
     private final List<String> errors = Collections.synchronizedList(new ArrayList<>());
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -128,8 +129,18 @@ final class ServerLoad {
             open("list", "/patients");
             open("form", "/patients/new");
             Map<String, String> person = Map.of(
-                    "family", "Load" + number, "given", "Test", "born", "12.03.1984", "sex", "female", "country", "RU",
-                    "language", "en");
+                    "family",
+                    "Load" + number,
+                    "given",
+                    "Test",
+                    "born",
+                    "12.03.1984",
+                    "sex",
+                    "female",
+                    "country",
+                    "RU",
+                    "language",
+                    "en");
             send("register", "/patients/new", person);
             Matcher id = PATIENT.matcher(page);
             if (!id.find()) {
@@ -137,7 +148,10 @@ final class ServerLoad {
             }
             String chart = "/patients/" + id.group(1);
             open("form", chart + "/diagnosis");
-            send("diagnosis", chart + "/diagnosis", Map.of("code", "M54.5", "onset", "20.11.2026", "certainty", "confirmed"));
+            send(
+                    "diagnosis",
+                    chart + "/diagnosis",
+                    Map.of("code", "M54.5", "onset", "20.11.2026", "certainty", "confirmed"));
             for (int round = 0; round < 20 && path.endsWith("/interview"); round++) {
                 send(
                         "answers",
@@ -210,13 +224,15 @@ final class ServerLoad {
             String at = to;
             for (int i = 0; i < REDIRECTS && answer.statusCode() / 100 == 3; i++) {
                 keep(answer);
-                URI next = answer.uri().resolve(answer.headers().firstValue("Location").orElse("/"));
+                URI next = answer.uri()
+                        .resolve(answer.headers().firstValue("Location").orElse("/"));
                 at = next.getRawPath() + (next.getRawQuery() == null ? "" : "?" + next.getRawQuery());
                 answer = client.send(request(at).GET().build(), HttpResponse.BodyHandlers.ofString());
             }
             keep(answer);
             long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
-            took.computeIfAbsent(kind, one -> Collections.synchronizedList(new ArrayList<>())).add(millis);
+            took.computeIfAbsent(kind, one -> Collections.synchronizedList(new ArrayList<>()))
+                    .add(millis);
             if (answer.statusCode() != 200 || at.startsWith("/sign-in?")) {
                 errors.add(kind + ": status " + answer.statusCode() + " at " + at.replaceAll("[a-z0-9]{12}", "…"));
             }

@@ -76,7 +76,8 @@ class SessionEndTest {
             assertThat(warning).isVisible();
             assertThat(warning.locator("button")).isFocused();
             visit.isAccessible();
-            Response kept = visit.page.waitForResponse("**/session", () -> visit.page.keyboard().press("Enter"));
+            Response kept = visit.page.waitForResponse(
+                    "**/session", () -> visit.page.keyboard().press("Enter"));
             assertThat(kept.status()).isEqualTo(204);
             assertThat(warning).hasCount(0);
             pass(visit, Duration.ofMinutes(27));

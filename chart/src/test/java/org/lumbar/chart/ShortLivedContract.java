@@ -52,7 +52,9 @@ abstract class ShortLivedContract {
         assertThat(here.find("session/1")).isEmpty();
         here.replace("session/1", "fourth", NOON.plusSeconds(80));
         here.extend("session/1", NOON.plusSeconds(80));
-        assertThat(here.find("session/1")).as("what was ended does not come back").isEmpty();
+        assertThat(here.find("session/1"))
+                .as("what was ended does not come back")
+                .isEmpty();
         here.keep("session/2", "x", NOON.plusSeconds(60));
         clock.now = NOON.plusSeconds(60);
         assertThat(there.find("session/2")).isEmpty();

@@ -38,11 +38,14 @@ final class FastStart {
             try (RunningServer server = RunningServer.start(0, database, clock, DemoClinic.SIGN_INS)) {
                 Clinic clinic = server.part(Clinic.class);
                 new DemoClinic(database, clock, server.part(Accounts.class), clinic, server.part(Planner.class)).make();
-                open(server.address(), "/" + clinic.store().streams("patient/").getFirst().replaceFirst("^patient", "patients"));
+                open(
+                        server.address(),
+                        "/" + clinic.store().streams("patient/").getFirst().replaceFirst("^patient", "patients"));
             }
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         }
         System.exit(0);
@@ -64,12 +67,15 @@ final class FastStart {
                                 + URLEncoder.encode(token, StandardCharsets.UTF_8)
                                 + "&username=physician&password="
                                 + DemoClinic.SIGN_INS.password())));
-        for (String page : List.of("/patients", patient, patient + "/interview", patient + "/plan", "/assets/lumbar.css")) {
+        for (String page :
+                List.of("/patients", patient, patient + "/interview", patient + "/plan", "/assets/lumbar.css")) {
             send(client, HttpRequest.newBuilder(URI.create(address + page + "?lang=ru")));
         }
     }
 
-    private static String send(HttpClient client, HttpRequest.Builder request) throws IOException, InterruptedException {
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
+    private static String send(HttpClient client, HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 }

@@ -21,11 +21,12 @@ public final class Settings {
 
     /** A line of the file. */
     public enum Key {
-        SESSION_MINUTES("session.minutes", "30", "[1-9][0-9]{0,3}"),
+        SESSION_MINUTES("session-minutes", "30", "[1-9][0-9]{0,3}"),
         SECOND_FACTOR("second-factor", "optional", "optional|required"),
         PROXY("proxy", "no", "no|yes"),
         LOG("log", "text", "text|json"),
-        METRICS_PORT("metrics.port", "", "|[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]"),
+        METRICS_PORT(
+                "metrics.port", "", "|[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]"),
         METRICS_ADDRESS("metrics.address", "127.0.0.1", "[0-9A-Za-z.:-]+"),
         OIDC_ISSUER("oidc.issuer", "", "(https?://[^ ]+)?"),
         OIDC_CLIENT("oidc.client", "", "[^ ]*"),
@@ -168,7 +169,8 @@ public final class Settings {
      * @param claim of its token that is looked for among the identities of the accounts
      * @param name of the provider, as the button says it
      */
-    public record Oidc(String issuer, String client, @Nullable String secret, String claim, String name) {}
+    public record Oidc(
+            String issuer, String client, @Nullable String secret, String claim, String name) {}
 
     /** The provider of OpenID Connect; empty when there is none. Its secret comes from {@code LUMBAR_OIDC_SECRET}. */
     public Optional<Oidc> oidc() {

@@ -88,7 +88,9 @@ class HostileFormsTest {
 
     /** Sends one input in all fields that the page has, and says what is wrong with the answer. */
     private static List<String> send(Browser browser, String path, String value) {
-        String page = browser.get(path).text();
+        Browser.Answer form = browser.get(path);
+        boolean own = form.status() == 200 && form.path().equals(path);
+        String page = form.text();
         Matcher token = TOKEN.matcher(page);
         String csrf = token.find() ? token.group(1) : csrf(browser);
         Set<String> names = new LinkedHashSet<>();
@@ -115,7 +117,7 @@ class HostileFormsTest {
         if (answer.text().contains(SCRIPT)) {
             wrong.add("the page takes what was typed for a script");
         }
-        if (value.indexOf('\0') >= 0 && names.size() > 0 && answer.status() != 400) {
+        if (value.indexOf('\0') >= 0 && own && !names.isEmpty() && answer.status() != 400) {
             wrong.add("status " + answer.status() + " for a character that no database keeps");
         }
         return wrong;

@@ -48,7 +48,8 @@ class OidcTest {
             key = new RSAKeyGenerator(2048).keyID("k").generate();
             signing = key;
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/.well-known/openid-configuration", exchange -> json(exchange, """
+            server.createContext(
+                    "/.well-known/openid-configuration", exchange -> json(exchange, """
                     {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
                      "jwks_uri": "%1$s/keys", "response_types_supported": ["code"], "subject_types_supported": ["public"],
                      "id_token_signing_alg_values_supported": ["RS256"]}""".formatted(address())));
@@ -67,7 +68,10 @@ class OidcTest {
             String code = "code" + asked.size();
             asked.put(code, query);
             exchange.getResponseHeaders()
-                    .set("Location", query.get("redirect_uri") + "?code=" + code + "&state=" + query.get("state").replace("=", "%3D"));
+                    .set(
+                            "Location",
+                            query.get("redirect_uri") + "?code=" + code + "&state="
+                                    + query.get("state").replace("=", "%3D"));
             exchange.sendResponseHeaders(302, -1);
             exchange.close();
         }
@@ -84,8 +88,8 @@ class OidcTest {
                     .issueTime(new Date())
                     .expirationTime(Date.from(Instant.now().plusSeconds(60)));
             person.forEach(claims::claim);
-            SignedJWT token =
-                    new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k").build(), claims.build());
+            SignedJWT token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k").build(), claims.build());
             try {
                 token.sign(new RSASSASigner(signing));
             } catch (JOSEException e) {
@@ -169,7 +173,9 @@ class OidcTest {
         Browser browser = clinic.browser();
         assertThat(signIn(browser).path()).isEqualTo("/patients");
         assertThat(browser.get("/patients").text()).contains("Dr therapist");
-        assertThat(browser.get("/accounts").status()).as("only what the account may").isEqualTo(403);
+        assertThat(browser.get("/accounts").status())
+                .as("only what the account may")
+                .isEqualTo(403);
     }
 
     @Test
@@ -191,15 +197,16 @@ class OidcTest {
         assertThat(signIn(browser).text()).contains("did not work");
         assertThat(browser.get("/patients").path()).isEqualTo("/sign-in");
         honest();
-        assertThat(clinic.browser().get("/oidc/back/clinic?code=code0&state=x").text()).contains("did not work");
+        assertThat(clinic.browser().get("/oidc/back/clinic?code=code0&state=x").text())
+                .contains("did not work");
     }
 
     @Test
     void connectsAnIdentityToOneAccountOnly() {
         Browser administrator = clinic.signedIn(Role.ADMINISTRATOR);
         administrator.get("/accounts/physician");
-        Browser.Answer answer = administrator.post(
-                "/accounts/physician", "do", "identity", "identity", "anna@hospital.example");
+        Browser.Answer answer =
+                administrator.post("/accounts/physician", "do", "identity", "identity", "anna@hospital.example");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text()).contains("Another account has this identity");
     }

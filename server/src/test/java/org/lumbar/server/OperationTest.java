@@ -49,14 +49,17 @@ class OperationTest {
             physician.get("/patients/" + RunningClinic.PATIENT + "?q=secret");
             String figures = get(port, "/metrics").body();
             assertThat(figures)
-                    .contains("http_server_requests_seconds_count{method=\"GET\",route=\"/patients/{id}\",status=\"200\"} 1")
+                    .contains(
+                            "http_server_requests_seconds_count{method=\"GET\",route=\"/patients/{id}\",status=\"200\"} 1")
                     .contains("jvm_memory_used_bytes", "hikaricp_connections", "process_uptime_seconds")
                     .doesNotContain(RunningClinic.PATIENT, "secret", "physician");
             assertThat(get(port, "/health/live").body()).isEqualTo("up\n");
             assertThat(get(port, "/health/ready").statusCode()).isEqualTo(200);
             assertThat(get(port, "/patients").statusCode()).isEqualTo(404);
             assertThat(clinic.browser().get("/health").text()).isEqualTo("up");
-            assertThat(clinic.browser().get("/metrics").path()).as("not for visitors").isEqualTo("/sign-in");
+            assertThat(clinic.browser().get("/metrics").path())
+                    .as("not for visitors")
+                    .isEqualTo("/sign-in");
         }
     }
 
@@ -86,7 +89,8 @@ class OperationTest {
             slow.setSoTimeout(20_000);
             OutputStream out = slow.getOutputStream();
             out.write(("POST /sign-in HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                            + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length + "\r\n\r\n")
+                            + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length
+                            + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             out.write(body, 0, 5);
             out.flush();

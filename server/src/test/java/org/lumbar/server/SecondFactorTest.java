@@ -95,8 +95,7 @@ class SecondFactorTest {
         String key = enrol(clinic.signedIn(Role.PHYSICIAN));
         Browser browser = clinic.browser();
         assertThat(browser.get("/patients/" + RunningClinic.PATIENT).path()).isEqualTo("/sign-in");
-        Browser.Answer second =
-                browser.post("/sign-in", "username", "physician", "password", RunningClinic.PASSWORD);
+        Browser.Answer second = browser.post("/sign-in", "username", "physician", "password", RunningClinic.PASSWORD);
         assertThat(second.path()).isEqualTo("/sign-in/code");
         assertThat(second.text()).doesNotContain("Dr physician", "/patients\"");
         for (String closed : List.of("/", "/patients", "/second-factor", "/password", "/my")) {
@@ -116,7 +115,9 @@ class SecondFactorTest {
     void takesNoCodeTwice() throws Exception {
         String key = enrol(clinic.signedIn(Role.PHYSICIAN));
         String code = app(key);
-        assertThat(withPassword(Role.PHYSICIAN).post("/sign-in/code", "code", code).path())
+        assertThat(withPassword(Role.PHYSICIAN)
+                        .post("/sign-in/code", "code", code)
+                        .path())
                 .isEqualTo("/patients");
         Browser thief = withPassword(Role.PHYSICIAN);
         assertThat(thief.post("/sign-in/code", "code", code).text()).contains("was used already");
@@ -137,7 +138,9 @@ class SecondFactorTest {
         assertThat(fifth.post("/sign-in/code", "code", "000000").text()).contains("locked for 15 minutes");
         assertThat(withPassword(Role.PHYSICIAN).get("/sign-in").path()).isEqualTo("/sign-in");
         clock.pass(Duration.ofMinutes(16));
-        assertThat(withPassword(Role.PHYSICIAN).post("/sign-in/code", "code", app(key)).path())
+        assertThat(withPassword(Role.PHYSICIAN)
+                        .post("/sign-in/code", "code", app(key))
+                        .path())
                 .isEqualTo("/patients");
     }
 
@@ -148,13 +151,15 @@ class SecondFactorTest {
         String page = browser.post("/second-factor", "code", app(key)).text();
         String recovery = group(Pattern.compile("<li><code>([a-z2-9-]+)</code>"), page);
         assertThat(clinic.store().read("account/physician"))
-                .noneMatch(entry -> entry.payload().contains(recovery)
-                        || entry.payload().contains(key.replace(" ", "")));
+                .noneMatch(entry ->
+                        entry.payload().contains(recovery) || entry.payload().contains(key.replace(" ", "")));
         assertThat(withPassword(Role.PHYSICIAN)
                         .post("/sign-in/code", "code", recovery.toUpperCase(java.util.Locale.ROOT))
                         .path())
                 .isEqualTo("/patients");
-        assertThat(withPassword(Role.PHYSICIAN).post("/sign-in/code", "code", recovery).status())
+        assertThat(withPassword(Role.PHYSICIAN)
+                        .post("/sign-in/code", "code", recovery)
+                        .status())
                 .isEqualTo(422);
         assertThat(browser.get("/second-factor").text()).contains("9 recovery codes are left");
     }
@@ -176,7 +181,8 @@ class SecondFactorTest {
         enrol(browser);
         assertThat(browser.get("/patients").path()).isEqualTo("/patients");
         assertThat(other.get("/patients").path()).isEqualTo("/sign-in");
-        assertThat(browser.post("/second-factor", "do", "off", "password", "wrong").status())
+        assertThat(browser.post("/second-factor", "do", "off", "password", "wrong")
+                        .status())
                 .isEqualTo(422);
         assertThat(browser.post("/second-factor", "do", "off", "password", RunningClinic.PASSWORD)
                         .text())
@@ -209,7 +215,9 @@ class SecondFactorTest {
         assertThat(browser.get("/second-factor").text()).doesNotContain("Turn it off");
         browser.post("/second-factor", "do", "off", "password", RunningClinic.PASSWORD);
         clock.pass(Duration.ofSeconds(30));
-        assertThat(withPassword(Role.PHYSICIAN).post("/sign-in/code", "code", app(key)).path())
+        assertThat(withPassword(Role.PHYSICIAN)
+                        .post("/sign-in/code", "code", app(key))
+                        .path())
                 .isEqualTo("/patients");
         assertThat(clinic.signedIn(Role.PATIENT).get("/").path()).isEqualTo("/my");
     }

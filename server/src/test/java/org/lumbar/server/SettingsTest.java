@@ -49,8 +49,8 @@ class SettingsTest {
     @Test
     void leaveNoOptionOfTheCommandOutOfTheReference() throws Exception {
         String reference = Files.readString(REFERENCE, StandardCharsets.UTF_8);
-        CommandLine serve = new CommandLine(new ServeCommand(
-                ResourceBundle.getBundle("org.lumbar.server.commands"), Language.EN));
+        CommandLine serve =
+                new CommandLine(new ServeCommand(ResourceBundle.getBundle("org.lumbar.server.commands"), Language.EN));
         assertThat(serve.getCommandSpec().options())
                 .filteredOn(option -> !option.usageHelp() && !option.versionHelp())
                 .allSatisfy(option -> assertThat(reference).contains("`" + option.longestName()));
@@ -58,7 +58,7 @@ class SettingsTest {
 
     @Test
     void areReadFromAFile() throws Exception {
-        Settings settings = read("# a clinic\nsession.minutes = 10\nsecond-factor=required\n metrics.port = 9090 \n");
+        Settings settings = read("# a clinic\nsession-minutes = 10\nsecond-factor=required\n metrics.port = 9090 \n");
         assertThat(settings.idle()).isEqualTo(Duration.ofMinutes(10));
         assertThat(settings.secondFactorRequired()).isTrue();
         assertThat(settings.metricsPort()).hasValue(9090);
@@ -67,21 +67,22 @@ class SettingsTest {
 
     @Test
     void refuseWhatIsUnknownOrImpossible() {
-        assertThatThrownBy(() -> read("session.minute = 10"))
-                .isInstanceOfSatisfying(Settings.Wrong.class, wrong -> {
-                    assertThat(wrong.line()).isEqualTo("session.minute");
-                    assertThat(wrong.known()).isFalse();
-                });
+        assertThatThrownBy(() -> read("session-minute = 10")).isInstanceOfSatisfying(Settings.Wrong.class, wrong -> {
+            assertThat(wrong.line()).isEqualTo("session-minute");
+            assertThat(wrong.known()).isFalse();
+        });
         for (String line : List.of(
-                "session.minutes = soon",
-                "session.minutes = 0",
+                "session-minutes = soon",
+                "session-minutes = 0",
                 "second-factor = maybe",
                 "metrics.port = 99999",
                 "oidc.issuer = ftp://x",
                 "log =")) {
-            assertThatThrownBy(() -> read(line)).as(line).isInstanceOfSatisfying(Settings.Wrong.class, wrong -> assertThat(
-                            wrong.known())
-                    .isTrue());
+            assertThatThrownBy(() -> read(line))
+                    .as(line)
+                    .isInstanceOfSatisfying(
+                            Settings.Wrong.class,
+                            wrong -> assertThat(wrong.known()).isTrue());
         }
         assertThatThrownBy(() -> Settings.read(folder.resolve("none"))).isInstanceOf(NoSuchFileException.class);
     }

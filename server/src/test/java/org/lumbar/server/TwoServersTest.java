@@ -43,7 +43,20 @@ class TwoServersTest {
         Browser.Answer form = browser.at(one.address()).get("/patients/new");
         assertThat(form.status()).isEqualTo(200);
         Browser.Answer made = browser.at(other.address())
-                .post("/patients/new", "family", "Novak", "given", "Jan", "born", "01.02.1970", "sex", "male", "country", "RU", "language", "en");
+                .post(
+                        "/patients/new",
+                        "family",
+                        "Novak",
+                        "given",
+                        "Jan",
+                        "born",
+                        "01.02.1970",
+                        "sex",
+                        "male",
+                        "country",
+                        "RU",
+                        "language",
+                        "en");
         assertThat(made.status()).isEqualTo(200);
         assertThat(browser.at(one.address()).get("/patients?q=Novak").text()).contains("Novak");
         browser.get("/patients");

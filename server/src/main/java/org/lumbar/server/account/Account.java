@@ -68,9 +68,22 @@ public record Account(
         return lockedUntil != null && now.isBefore(lockedUntil);
     }
 
+    /** An open account without a second factor. */
+    public Account(
+            String username,
+            String name,
+            Role role,
+            String patient,
+            String passwordHash,
+            boolean mustChange,
+            int failures,
+            @Nullable Instant lockedUntil) {
+        this(username, name, role, patient, passwordHash, mustChange, failures, lockedUntil, false, 0, null, "");
+    }
+
     /** Stands in for an account that there is not. */
     static Account nobody(String passwordHash) {
-        return new Account("", "", Role.PATIENT, "", passwordHash, false, 0, null, false, 0, null, "");
+        return new Account("", "", Role.PATIENT, "", passwordHash, false, 0, null);
     }
 
     /** True for whoever works in the clinic. */

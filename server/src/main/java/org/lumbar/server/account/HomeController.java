@@ -42,7 +42,8 @@ public final class HomeController {
         if (user == null) {
             return new RedirectView("/sign-in");
         }
-        return new RedirectView(user.inside() ? Access.start(user.role()) : user.stage().page());
+        return new RedirectView(
+                user.inside() ? Access.start(user.role()) : user.stage().page());
     }
 
     @GetMapping("/sign-in")
@@ -54,7 +55,8 @@ public final class HomeController {
             return new RedirectView("/");
         }
         String told = problem != null && PROBLEMS.contains(problem) ? page.say("sign-in." + problem) : "";
-        return Html.of("sign-in", page, Map.of("problem", told, "out", out != null, "demo", demo, "provider", oidc.name()));
+        return Html.of(
+                "sign-in", page, Map.of("problem", told, "out", out != null, "demo", demo, "provider", oidc.name()));
     }
 
     @GetMapping("/password")

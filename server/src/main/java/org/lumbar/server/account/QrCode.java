@@ -50,13 +50,19 @@ public final class QrCode {
                     x++;
                 }
                 if (x > from) {
-                    path.append('M').append(from).append(' ').append(y).append('h').append(x - from).append("v1h-")
-                            .append(x - from).append('z');
+                    path.append('M')
+                            .append(from)
+                            .append(' ')
+                            .append(y)
+                            .append('h')
+                            .append(x - from)
+                            .append("v1h-")
+                            .append(x - from)
+                            .append('z');
                 }
                 x++;
             }
         }
         return path.toString();
     }
-
 }

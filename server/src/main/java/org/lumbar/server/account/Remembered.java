@@ -43,7 +43,8 @@ final class Remembered implements SecurityContextRepository {
         }
         Object credentials = session.getAttribute(CREDENTIALS);
         return accounts.find(username)
-                .filter(account -> !account.closed() && credentials instanceof Long seen && seen == account.credentials())
+                .filter(account ->
+                        !account.closed() && credentials instanceof Long seen && seen == account.credentials())
                 .map(account -> factors.user(account, Boolean.TRUE.equals(session.getAttribute(PROVED))));
     }
 

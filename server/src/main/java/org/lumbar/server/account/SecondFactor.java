@@ -39,9 +39,7 @@ record SecondFactor(String secret, List<String> recoveryHashes, Instant since) i
     SecondFactor without(Entry used) {
         String hash = Json.text(used.content(), "code");
         return new SecondFactor(
-                secret,
-                recoveryHashes.stream().filter(one -> !one.equals(hash)).toList(),
-                since);
+                secret, recoveryHashes.stream().filter(one -> !one.equals(hash)).toList(), since);
     }
 
     /** The hash of a recovery code that is left; empty when it is none. */

@@ -62,7 +62,9 @@ final class SecondFactorController {
             boolean locked = accounts.find(account.username())
                     .filter(now -> now.locked(clock.instant()))
                     .isPresent();
-            return locked ? locked(request) : code(HttpStatus.UNPROCESSABLE_CONTENT, page, page.say("factor.code.wrong"));
+            return locked
+                    ? locked(request)
+                    : code(HttpStatus.UNPROCESSABLE_CONTENT, page, page.say("factor.code.wrong"));
         }
         accounts.succeeded(account.username());
         request.changeSessionId();
@@ -82,8 +84,7 @@ final class SecondFactorController {
 
     /** Whose password was right in this session, and whose code is still to come. */
     private Optional<Account> waiting() {
-        return SecurityContextHolder.getContext().getAuthentication() instanceof User user
-                        && user.stage() == Stage.CODE
+        return SecurityContextHolder.getContext().getAuthentication() instanceof User user && user.stage() == Stage.CODE
                 ? Optional.of(user.account())
                 : Optional.empty();
     }
@@ -115,7 +116,9 @@ final class SecondFactorController {
             String text = Totp.base32(secret);
             values.put("secret", sealed);
             values.put("text", text.replaceAll("(.{4})(?=.)", "$1 "));
-            values.put("qr", new QrCode("otpauth://totp/Lumbar:" + account.username() + "?secret=" + text + "&issuer=Lumbar"));
+            values.put(
+                    "qr",
+                    new QrCode("otpauth://totp/Lumbar:" + account.username() + "?secret=" + text + "&issuer=Lumbar"));
         }
         return Html.of(status, "second-factor", page, values);
     }

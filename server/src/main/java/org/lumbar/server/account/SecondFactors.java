@@ -71,7 +71,9 @@ final class SecondFactors {
      * @return the recovery codes, which are told once; empty when the code is wrong
      */
     List<String> setUp(Account account, String sealed, String code) {
-        if (secret(account, sealed).filter(secret -> fresh(account, secret, code)).isEmpty()) {
+        if (secret(account, sealed)
+                .filter(secret -> fresh(account, secret, code))
+                .isEmpty()) {
             return List.of();
         }
         return keep(account, sealed);

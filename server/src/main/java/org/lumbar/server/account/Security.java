@@ -21,10 +21,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Denies by default, and lets in whom {@link Access} names. */
 @Configuration(proxyBeanMethods = false)
@@ -76,22 +76,19 @@ class Security {
     }
 
     @Bean
-    SignIn signIn(
-            Accounts accounts, SecondFactors factors, Limiter limiter, Clock clock, PasswordEncoder encoder) {
-        String nothing = encoder.encode(accounts.generatedPassword());
-        return new SignIn(accounts, factors, limiter, clock, String.valueOf(nothing));
-    }
-
-    @Bean
     SecurityFilterChain filters(
             HttpSecurity http,
-            SignIn signIn,
             Accounts accounts,
             SecondFactors factors,
+            Limiter limiter,
             OidcSignIn oidc,
-            Journal journal) {
+            Journal journal,
+            Clock clock,
+            PasswordEncoder encoder) {
+        String nothing = String.valueOf(encoder.encode(accounts.generatedPassword()));
         Remembered remembered = new Remembered(accounts, factors);
-        http.authenticationProvider(signIn)
+        // No bean: Spring would ask a second time and count every failure twice.
+        http.authenticationProvider(new SignIn(accounts, factors, limiter, clock, nothing))
                 .securityContext(context -> context.securityContextRepository(remembered))
                 .authorizeHttpRequests(Security::rooms)
                 .formLogin(form -> form.loginPage("/sign-in")

@@ -36,7 +36,8 @@ final class SharedSession implements Session {
         return changed;
     }
 
-    @Nullable Instant until() {
+    @Nullable
+    Instant until() {
         return until;
     }
 

@@ -21,8 +21,13 @@ import org.springframework.stereotype.Component;
 final class Metrics implements DisposableBean {
 
     private static final Duration[] LIMITS = {
-        Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(300),
-        Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(5)
+        Duration.ofMillis(10),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(300),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5)
     };
 
     private final @Nullable PrometheusMeterRegistry registry;

@@ -52,8 +52,7 @@ class LimiterTest {
             BCryptPasswordEncoder quick = new BCryptPasswordEncoder(4);
             Accounts accounts = new Accounts(new ChartStore(database, at(NOON)), quick);
             accounts.create("dr", "Dr", Role.PHYSICIAN, "", "right password", false, "test");
-            SecondFactors factors =
-                    new SecondFactors(accounts, Vault.ofThisProcess(), shared, at(NOON), false);
+            SecondFactors factors = new SecondFactors(accounts, Vault.ofThisProcess(), shared, at(NOON), false);
             SignIn signIn =
                     new SignIn(accounts, factors, new Limiter(shared), at(NOON), String.valueOf(quick.encode("x")));
             for (int i = 0; i < SignIn.FAILURES_OF_ADDRESS; i++) {

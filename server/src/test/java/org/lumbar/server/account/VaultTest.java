@@ -35,8 +35,9 @@ class VaultTest {
         Vault vault = Vault.ofThisProcess();
         String sealed = vault.seal(OPEN, "dr");
         char last = sealed.charAt(sealed.length() - 2);
-        String changed =
-                sealed.substring(0, sealed.length() - 2) + (last == 'A' ? 'B' : 'A') + sealed.substring(sealed.length() - 1);
+        String changed = sealed.substring(0, sealed.length() - 2)
+                + (last == 'A' ? 'B' : 'A')
+                + sealed.substring(sealed.length() - 1);
         for (String text : new String[] {changed, "", "A", "%%%", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "\u0000"}) {
             assertThat(vault.open(text, "dr")).as(text).isEmpty();
         }
@@ -45,6 +46,8 @@ class VaultTest {
     @Test
     void refusesAFileThatHoldsNoKey(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("secret.key"), "c2hvcnQ=\n");
-        assertThatThrownBy(() -> Vault.of(file)).hasMessageContaining("secret.key").hasMessageContaining("32 bytes");
+        assertThatThrownBy(() -> Vault.of(file))
+                .hasMessageContaining("secret.key")
+                .hasMessageContaining("32 bytes");
     }
 }
