@@ -10,7 +10,6 @@ import org.lumbar.server.page.Page;
 import org.lumbar.server.page.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -79,7 +78,8 @@ public final class HomeController {
             @RequestParam(name = "old", defaultValue = "") String old,
             @RequestParam(name = "new", defaultValue = "") String fresh,
             @RequestParam(name = "repeat", defaultValue = "") String repeat) {
-        Account account = accounts.find(page.username()).orElseThrow(Missing::new);
+        User user = User.current().orElseThrow(Missing::new);
+        Account account = user.account();
         Problem problem = new Problem("", "");
         if (!accounts.matches(account, old)) {
             accounts.failed(account.username());
@@ -94,9 +94,8 @@ public final class HomeController {
         }
         accounts.changePassword(account.username(), fresh);
         // This session goes on; all others of the account are over.
-        boolean proved = SecurityContextHolder.getContext().getAuthentication() instanceof User user && user.proved();
         Remembered.remember(
-                request.getSession(), accounts.find(account.username()).orElseThrow(Missing::new), proved);
+                request.getSession(), accounts.find(account.username()).orElseThrow(Missing::new), user.proved());
         return password(HttpStatus.OK, page, problem, true);
     }
 

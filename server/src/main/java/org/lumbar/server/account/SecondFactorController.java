@@ -94,11 +94,13 @@ final class SecondFactorController {
 
     @GetMapping("/second-factor")
     View show(Page page) {
-        return show(HttpStatus.OK, page, account(page), new Typed("", "", ""), List.of());
+        return show(HttpStatus.OK, page, account(), new Typed("", "", ""), List.of());
     }
 
-    private Account account(Page page) {
-        return accounts.find(page.username()).orElseThrow(Missing::new);
+    private Account account() {
+        return User.current()
+                .flatMap(user -> accounts.find(user.username()))
+                .orElseThrow(Missing::new);
     }
 
     private View show(HttpStatus status, Page page, Account account, Typed typed, List<String> recovery) {
@@ -131,7 +133,7 @@ final class SecondFactorController {
             @RequestParam(name = "secret", defaultValue = "") String secret,
             @RequestParam(name = "code", defaultValue = "") String code,
             @RequestParam(name = "password", defaultValue = "") String password) {
-        Account account = account(page);
+        Account account = account();
         SecondFactor factor = account.factor();
         Typed typed = new Typed(factors.secret(account, secret).isEmpty() ? "" : secret, "", "");
         if (page.switching()) {
@@ -160,7 +162,7 @@ final class SecondFactorController {
 
     /** Goes on in this session; all others of the account are over. */
     private View kept(Page page, HttpServletRequest request, List<String> recovery) {
-        Account account = account(page);
+        Account account = account();
         Remembered.remember(request.getSession(), account, true);
         return show(HttpStatus.OK, page, account, new Typed("", "", ""), recovery);
     }

@@ -99,6 +99,8 @@ class Security {
                                 response.sendRedirect("/sign-in?problem=" + reason(problem))))
                 .exceptionHandling(problems -> problems.accessDeniedHandler(
                         (request, response, problem) -> denied(journal, request, response)))
+                // A report by nobody carries nobody's rights, and is not lost because its page was open for long.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(Security::reportByNobody))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
@@ -144,6 +146,11 @@ class Security {
             journal.write("", user.username(), "refused", request.getMethod());
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
+    }
+
+    private static boolean reportByNobody(HttpServletRequest request) {
+        return request.getRequestURI().equals("/knowledge/report")
+                && !(SecurityContextHolder.getContext().getAuthentication() instanceof User);
     }
 
     private static String reason(AuthenticationException problem) {

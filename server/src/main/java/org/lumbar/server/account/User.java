@@ -2,8 +2,10 @@ package org.lumbar.server.account;
 
 import java.io.Serial;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Who is signed in, or on the way in. */
 public final class User extends AbstractAuthenticationToken {
@@ -23,6 +25,13 @@ public final class User extends AbstractAuthenticationToken {
         this.stage = stage;
         this.proved = proved;
         setAuthenticated(true);
+    }
+
+    /** Who asks, when it is sure who that is; also between two steps of signing in. */
+    static Optional<User> current() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof User user && user.known()
+                ? Optional.of(user)
+                : Optional.empty();
     }
 
     public Account account() {
