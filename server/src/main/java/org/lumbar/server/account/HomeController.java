@@ -36,13 +36,10 @@ public final class HomeController {
     }
 
     @GetMapping("/")
-    View home(Page page) {
-        User user = page.user();
-        if (user == null) {
-            return new RedirectView("/sign-in");
-        }
-        return new RedirectView(
-                user.inside() ? Access.start(user.role()) : user.stage().page());
+    View home() {
+        return new RedirectView(User.current()
+                .map(user -> user.inside() ? Access.start(user.role()) : user.stage().page())
+                .orElse("/sign-in"));
     }
 
     @GetMapping("/sign-in")
