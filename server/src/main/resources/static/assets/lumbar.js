@@ -36,34 +36,6 @@
       search.focus();
     }
   });
-  // Two minutes before the session ends, it can be kept open. Counted from the clock, as a sleeping computer counts no seconds.
-  var ends = document.getElementById("session-ends");
-  if (ends) {
-    var last = Date.now();
-    var told = null;
-    document.addEventListener("htmx:afterRequest", function () {
-      last = Date.now();
-    });
-    setInterval(function () {
-      if (told || Date.now() - last < (Number(ends.dataset.seconds) - 120) * 1000) {
-        return;
-      }
-      told = ends.content.firstElementChild.cloneNode(true);
-      document.body.append(told);
-      var stay = told.querySelector("button");
-      stay.addEventListener("click", function () {
-        fetch("/session").then(function (answer) {
-          if (answer.redirected) {
-            location.reload();
-          }
-        });
-        last = Date.now();
-        told.remove();
-        told = null;
-      });
-      stay.focus();
-    }, 5000);
-  }
   // What was folded is shown on paper.
   window.addEventListener("beforeprint", function () {
     document.querySelectorAll("details").forEach(function (each) {

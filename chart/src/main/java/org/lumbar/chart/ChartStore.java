@@ -29,7 +29,7 @@ public final class ChartStore {
     private final Clock clock;
 
     public ChartStore(Database database, Clock clock) {
-        this.sql = new Sql(database.source());
+        this.sql = database.sql();
         this.clock = clock;
     }
 
@@ -64,6 +64,7 @@ public final class ChartStore {
             String author,
             List<Entry.Draft> drafts)
             throws SQLException {
+        Sql.takeTurns(connection, stream);
         if (request != null) {
             List<Entry> before =
                     query(connection, "where stream = ? and request = ? order by sequence", stream, request);

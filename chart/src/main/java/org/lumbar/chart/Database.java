@@ -27,9 +27,11 @@ public final class Database implements AutoCloseable {
     private static final int POSTGRESQL_CONNECTIONS = 10;
 
     private final HikariDataSource source;
+    private final Sql sql;
 
     private Database(HikariConfig config, String vendor) {
         this.source = new HikariDataSource(config);
+        this.sql = new Sql(source);
         Flyway.configure()
                 .dataSource(source)
                 .locations(PLACE + "entries", PLACE + vendor)
@@ -83,6 +85,16 @@ public final class Database implements AutoCloseable {
 
     DataSource source() {
         return source;
+    }
+
+    /** The transactions of this process on it, whose writers take turns. */
+    Sql sql() {
+        return sql;
+    }
+
+    /** Tells a registry of Micrometer how busy the connections are. */
+    public void measure(Object registry) {
+        source.setMetricRegistry(registry);
     }
 
     @Override

@@ -23,7 +23,7 @@ final class Documents {
     static void insert(Connection connection, String hash, String mediaType, String base64) throws SQLException {
         try (PreparedStatement statement = Sql.prepare(
                 connection,
-                "insert into document (hash, media_type, content) values (?, ?, ?)",
+                "insert into document (hash, media_type, content) values (?, ?, ?) on conflict (hash) do nothing",
                 hash,
                 mediaType,
                 base64)) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * field holds a line break, so two different entries never give the same text. It can be checked with any tool:
  * {@code printf '%s\n%s\n…' | sha256sum}.
  */
-final class Seal {
+public final class Seal {
 
     /** What stands for the hash before the first entry of a stream. */
     static final String FIRST = "0".repeat(64);
@@ -60,7 +60,7 @@ final class Seal {
         return field;
     }
 
-    static String sha256(byte[] bytes) {
+    public static String sha256(byte[] bytes) {
         return HexFormat.of().formatHex(digest().digest(bytes));
     }
 

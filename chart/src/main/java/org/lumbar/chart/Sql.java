@@ -71,7 +71,7 @@ final class Sql {
 
     private <T> T inTransaction(Work<T> work, boolean writes, int isolation) {
         try (Connection connection = source.getConnection()) {
-            boolean sqlite = connection.getMetaData().getURL().startsWith("jdbc:sqlite:");
+            boolean sqlite = sqlite(connection);
             if (!sqlite) {
                 connection.setTransactionIsolation(isolation);
             }
@@ -118,6 +118,23 @@ final class Sql {
         boolean sqlite =
                 (e.getErrorCode() & 0xff) == SQLITE_CONSTRAINT && e.getMessage().contains("UNIQUE");
         return sqlite || UNIQUE_VIOLATION.equals(e.getSQLState()) || SERIALIZATION_FAILURE.equals(e.getSQLState());
+    }
+
+    /**
+     * Lets those who write to the same thing take turns until their transaction ends, where a database lets many write at once: each
+     * waits for the one before it instead of trying again.
+     */
+    static void takeTurns(Connection connection, String name) throws SQLException {
+        if (!sqlite(connection)) {
+            try (PreparedStatement statement =
+                    prepare(connection, "select pg_advisory_xact_lock(hashtextextended(?, 0))", name)) {
+                statement.execute();
+            }
+        }
+    }
+
+    private static boolean sqlite(Connection connection) throws SQLException {
+        return connection.getMetaData().getURL().startsWith("jdbc:sqlite:");
     }
 
     static void execute(Connection connection, String statement) throws SQLException {

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,34 +18,22 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the store promises on every database. */
-abstract class ChartStoreContract {
+abstract class ChartStoreContract extends ShortLivedContract {
 
-    static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final String STREAM = "patient/p1";
 
-    private Database database;
     private ChartStore store;
-
-    /** An empty database of its own. */
-    abstract Database open() throws Exception;
 
     /** Makes the entries changeable, as only an owner of the database could. */
     abstract List<String> withoutTriggers();
 
     @BeforeEach
-    void openDatabase() throws Exception {
-        database = open();
+    void openStore() {
         store = new ChartStore(database, Clock.fixed(NOON, ZoneOffset.UTC));
-    }
-
-    @AfterEach
-    void closeDatabase() {
-        database.close();
     }
 
     static Entry.Draft note(String text) {

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.Map;
 import org.lumbar.chart.ChartStore;
 import org.lumbar.chart.Database;
+import org.lumbar.chart.ShortLived;
 import org.lumbar.server.account.DemoSignIns;
+import org.lumbar.server.account.Vault;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
@@ -31,12 +33,29 @@ public final class RunningServer implements AutoCloseable {
      * @param signIns shown at the door of a demo
      */
     public static RunningServer start(int port, Database database, Clock clock, DemoSignIns signIns) {
+        return start(port, database, clock, signIns, Settings.standard(), Vault.ofThisProcess());
+    }
+
+    /**
+     * Starts it as an operator set it up.
+     *
+     * @param vault whose key all servers of the clinic have
+     */
+    public static RunningServer start(
+            int port, Database database, Clock clock, DemoSignIns signIns, Settings settings, Vault vault) {
         SpringApplication application = new SpringApplication(Server.class);
-        application.setDefaultProperties(Map.of("server.port", Integer.toString(port)));
+        application.setDefaultProperties(Map.of(
+                "server.port",
+                Integer.toString(port),
+                "server.forward-headers-strategy",
+                settings.behindProxy() ? "native" : "none"));
         ApplicationContextInitializer<GenericApplicationContext> given = context -> {
             context.registerBean(Database.class, () -> database);
             context.registerBean(ChartStore.class, () -> new ChartStore(database, clock));
+            context.registerBean(ShortLived.class, () -> new ShortLived(database, clock));
             context.registerBean(Clock.class, () -> clock);
+            context.registerBean(Settings.class, () -> settings);
+            context.registerBean(Vault.class, () -> vault);
             context.registerBean(DemoSignIns.class, () -> signIns);
         };
         application.addInitializers(given);

@@ -2,6 +2,7 @@ package org.lumbar.server;
 
 import com.ibm.icu.text.MessageFormat;
 import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -19,6 +20,7 @@ import org.lumbar.core.text.Language;
 import org.lumbar.server.account.Accounts;
 import org.lumbar.server.account.DemoSignIns;
 import org.lumbar.server.account.Role;
+import org.lumbar.server.account.Vault;
 import org.lumbar.server.demo.DemoClinic;
 import org.lumbar.server.patient.Clinic;
 import org.springframework.boot.web.server.PortInUseException;
@@ -58,6 +60,9 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--zone", paramLabel = "ZONE")
     private @Nullable String zone;
 
+    @Option(names = "--settings", paramLabel = "FILE")
+    private @Nullable Path settings;
+
     ServeCommand(ResourceBundle texts, Language language) {
         this.texts = texts;
         this.language = language;
@@ -66,6 +71,13 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Clock clock = Clock.system(chosenZone());
+        Settings chosen = chosenSettings();
+        if (chosen.jsonLog()) {
+            // Read when the log begins, which is with the database.
+            System.setProperty("lumbar.log", "json");
+            System.setProperty("lumbar.log.requests", "INFO");
+        }
+        Vault vault = Vault.of(data.resolve("secret.key"));
         Database chart = open(data, database, databaseUser);
         ChartStore store = new ChartStore(chart, clock);
         boolean empty = store.streams("account/").isEmpty();
@@ -73,7 +85,7 @@ public final class ServeCommand implements Callable<Integer> {
                 demo && (empty || DemoClinic.isIn(store)) ? DemoClinic.SIGN_INS : new DemoSignIns(List.of(), "");
         RunningServer server;
         try {
-            server = RunningServer.start(port, chart, clock, signIns);
+            server = RunningServer.start(port, chart, clock, signIns, chosen, vault);
         } catch (PortInUseException e) {
             chart.close();
             throw new IllegalStateException(say("serve.port-in-use", Map.of("port", Integer.toString(port))), e);
@@ -111,6 +123,23 @@ public final class ServeCommand implements Callable<Integer> {
         return database == null
                 ? Database.file(data.resolve("chart.sqlite"))
                 : Database.of(database, user, System.getenv("LUMBAR_DATABASE_PASSWORD"));
+    }
+
+    /** Those of the file that is named, else of the one beside the chart if there is one. */
+    private Settings chosenSettings() {
+        Path named = settings;
+        Path file = named == null ? data.resolve("settings.properties") : named;
+        try {
+            return Settings.read(file);
+        } catch (NoSuchFileException e) {
+            if (named == null) {
+                return Settings.standard();
+            }
+            throw new IllegalArgumentException(say("serve.settings.none", Map.of("file", file.toString())), e);
+        } catch (Settings.Wrong e) {
+            String key = e.known() ? "serve.settings.wrong" : "serve.settings.unknown";
+            throw new IllegalArgumentException(say(key, Map.of("file", file.toString(), "line", e.line())), e);
+        }
     }
 
     private ZoneId chosenZone() {

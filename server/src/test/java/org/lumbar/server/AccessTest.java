@@ -42,7 +42,7 @@ class AccessTest {
     }
 
     /** The roles that the matrix lets in, by method and pattern. */
-    private static Map<String, Set<String>> matrix() throws IOException {
+    static Map<String, Set<String>> matrix() throws IOException {
         Map<String, Set<String>> matrix = new LinkedHashMap<>();
         for (String line : Files.readAllLines(MATRIX, StandardCharsets.UTF_8)) {
             if (!line.startsWith("#")) {
@@ -116,7 +116,7 @@ class AccessTest {
                 : browser.postOnly(path, "_csrf", csrf).status();
     }
 
-    private static String path(String route) {
+    static String path(String route) {
         return route.substring(route.indexOf(' ') + 1)
                 .replace("/assets/**", "/assets/lumbar.css")
                 .replace("{id}", RunningClinic.PATIENT)

@@ -22,7 +22,7 @@ final class Browser {
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\"[^>]* value=\"([^\"]*)\"");
 
-    private final String address;
+    private String address;
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
             .followRedirects(HttpClient.Redirect.NORMAL)
@@ -39,6 +39,12 @@ final class Browser {
 
     Browser reading(String code) {
         this.language = code;
+        return this;
+    }
+
+    /** Goes on at another server. */
+    Browser at(String other) {
+        this.address = other;
         return this;
     }
 

@@ -11,13 +11,16 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lumbar.chart.Database;
 import org.lumbar.chart.Entry;
 import org.lumbar.server.account.Role;
 
 /** A physician at work, without scripts. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PhysicianJourneyTest {
 
     @TempDir
@@ -26,12 +29,17 @@ class PhysicianJourneyTest {
     private static RunningClinic clinic;
 
     @BeforeAll
-    static void start() {
-        clinic = new RunningClinic(folder);
+    void start() throws Exception {
+        clinic = new RunningClinic(database());
+    }
+
+    /** What the clinic of these journeys writes to. */
+    Database database() throws Exception {
+        return Database.file(folder.resolve("chart.sqlite"));
     }
 
     @AfterAll
-    static void stop() {
+    void stop() {
         clinic.close();
     }
 

@@ -10,12 +10,14 @@ import org.lumbar.chart.Database;
 import org.lumbar.server.account.Accounts;
 import org.lumbar.server.account.DemoSignIns;
 import org.lumbar.server.account.Role;
+import org.lumbar.server.account.Vault;
 import org.lumbar.server.patient.Drafts;
 
 /** The real application on a free port and a database of its own, on a fixed day. */
 final class RunningClinic implements AutoCloseable {
 
     static final String PASSWORD = "correct horse";
+    static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
     static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     static final String PATIENT = "knownpatient";
 
@@ -27,9 +29,19 @@ final class RunningClinic implements AutoCloseable {
     }
 
     RunningClinic(Database database) {
-        Clock clock = Clock.fixed(NOW, ZoneId.of("Europe/Moscow"));
+        this(database, Settings.standard(), Clock.fixed(NOW, ZONE), Vault.ofThisProcess());
+    }
+
+    /** Another server for the clinic of the same database, once one has been started. */
+    RunningClinic(Database database, Settings settings, Clock clock, Vault vault) {
         this.store = new ChartStore(database, clock);
-        this.server = RunningServer.start(0, database, clock, new DemoSignIns(List.of(), ""));
+        this.server = RunningServer.start(0, database, clock, new DemoSignIns(List.of(), ""), settings, vault);
+        if (store.last("patient/" + PATIENT) == 0) {
+            furnish();
+        }
+    }
+
+    private void furnish() {
         Accounts accounts = server.part(Accounts.class);
         store.append(
                 "patient/" + PATIENT,

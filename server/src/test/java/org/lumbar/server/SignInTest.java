@@ -71,6 +71,20 @@ class SignInTest {
     }
 
     @Test
+    void answersForANameThatNobodyHasAsForOneThatIsLocked() {
+        Browser browser = clinic.browser();
+        browser.get("/sign-in");
+        for (int i = 0; i < 5; i++) {
+            assertThat(browser.post("/sign-in", "username", "Somebody", "password", "no")
+                            .text())
+                    .contains("not right");
+        }
+        assertThat(browser.post("/sign-in", "username", "somebody", "password", "no")
+                        .text())
+                .contains("locked for 15 minutes");
+    }
+
+    @Test
     void protectsEveryPageAndItsCookie() {
         Browser.Answer answer = clinic.browser().get("/sign-in");
         assertThat(answer.response()

@@ -41,6 +41,10 @@ public final class Access {
             get("/password", SIGNED_IN),
             post("/password", SIGNED_IN),
             // Second factors and other ways to sign in
+            get("/sign-in/code", EVERYBODY),
+            post("/sign-in/code", EVERYBODY),
+            get("/second-factor", SIGNED_IN),
+            post("/second-factor", SIGNED_IN),
             // Appearance, help and news
             // Physicians
             get("/patients", Set.of(PHYSICIAN, THERAPIST, SCHEDULER)),
@@ -126,6 +130,8 @@ public final class Access {
             // Administration and operation
             get("/accounts", Set.of(ADMINISTRATOR)),
             post("/accounts", Set.of(ADMINISTRATOR)),
+            get("/accounts/{username}", Set.of(ADMINISTRATOR)),
+            post("/accounts/{username}", Set.of(ADMINISTRATOR)),
             post("/accounts/{username}/unlock", Set.of(ADMINISTRATOR)),
             get("/journal", Set.of(ADMINISTRATOR)));
 

@@ -17,6 +17,10 @@ import org.lumbar.chart.Json;
  * @param failures wrong passwords in a row
  * @param lockedUntil no password opens it before; null when it is not locked
  * @param mustChange the password was given by someone else
+ * @param closed nobody can sign in with it any more
+ * @param credentials changes whenever a password, a second factor or a closing does; sessions that began before are over
+ * @param factor the second factor; null when there is none
+ * @param identity what the provider of OpenID Connect calls this person; empty when it does not know them
  */
 public record Account(
         String username,
@@ -26,7 +30,11 @@ public record Account(
         String passwordHash,
         boolean mustChange,
         int failures,
-        @Nullable Instant lockedUntil)
+        @Nullable Instant lockedUntil,
+        boolean closed,
+        long credentials,
+        @Nullable SecondFactor factor,
+        String identity)
         implements Serializable {
 
     static final String CREATED = "account-created";
@@ -34,6 +42,12 @@ public record Account(
     static final String SIGNED_IN = "signed-in";
     static final String FAILED = "sign-in-failed";
     static final String UNLOCKED = "unlocked";
+    static final String CLOSED = "closed";
+    static final String REOPENED = "reopened";
+    static final String FACTOR_SET = "second-factor-set";
+    static final String FACTOR_CODE_USED = "recovery-code-used";
+    static final String FACTOR_REMOVED = "second-factor-removed";
+    static final String IDENTITY = "identity-set";
 
     private static final String PREFIX = "account/";
     /** Wrong passwords in a row that lock the account. */
@@ -54,6 +68,29 @@ public record Account(
         return lockedUntil != null && now.isBefore(lockedUntil);
     }
 
+    /** An open account without a second factor. */
+    public Account(
+            String username,
+            String name,
+            Role role,
+            String patient,
+            String passwordHash,
+            boolean mustChange,
+            int failures,
+            @Nullable Instant lockedUntil) {
+        this(username, name, role, patient, passwordHash, mustChange, failures, lockedUntil, false, 0, null, "");
+    }
+
+    /** Stands in for an account that there is not. */
+    static Account nobody(String passwordHash) {
+        return new Account("", "", Role.PATIENT, "", passwordHash, false, 0, null);
+    }
+
+    /** True for whoever works in the clinic. */
+    boolean staff() {
+        return role != Role.PATIENT;
+    }
+
     /** Folds the entries of one account's stream, from the first on. */
     static Account of(List<Entry> entries) {
         Map<String, Object> created = entries.getFirst().content();
@@ -61,11 +98,16 @@ public record Account(
         boolean mustChange = Boolean.TRUE.equals(created.get("mustChange"));
         int failures = 0;
         Instant lockedUntil = null;
+        boolean closed = false;
+        long credentials = 1;
+        SecondFactor factor = null;
+        String identity = "";
         for (Entry entry : entries) {
             switch (entry.kind()) {
                 case PASSWORD -> {
                     hash = Json.text(entry.content(), "password");
                     mustChange = Boolean.TRUE.equals(entry.content().get("mustChange"));
+                    credentials = entry.sequence();
                 }
                 case FAILED -> {
                     failures++;
@@ -78,6 +120,20 @@ public record Account(
                     failures = 0;
                     lockedUntil = null;
                 }
+                case CLOSED, REOPENED -> {
+                    closed = entry.kind().equals(CLOSED);
+                    credentials = entry.sequence();
+                }
+                case FACTOR_SET -> {
+                    factor = SecondFactor.of(entry);
+                    credentials = entry.sequence();
+                }
+                case FACTOR_CODE_USED -> factor = factor == null ? null : factor.without(entry);
+                case FACTOR_REMOVED -> {
+                    factor = null;
+                    credentials = entry.sequence();
+                }
+                case IDENTITY -> identity = Json.text(entry.content(), "identity");
                 default -> {}
             }
         }
@@ -89,6 +145,10 @@ public record Account(
                 hash,
                 mustChange,
                 failures,
-                lockedUntil);
+                lockedUntil,
+                closed,
+                credentials,
+                factor,
+                identity);
     }
 }

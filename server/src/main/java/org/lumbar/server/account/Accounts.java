@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.lumbar.chart.ChartStore;
 import org.lumbar.chart.Entry;
 import org.lumbar.chart.Outcome;
@@ -26,6 +27,10 @@ public final class Accounts {
     private final ChartStore store;
     private final PasswordEncoder encoder;
     private final SecureRandom random = new SecureRandom();
+    /** Accounts as they were after so many entries, so that not every request reads a long stream. */
+    private final Map<String, Read> read = new ConcurrentHashMap<>();
+
+    private record Read(long sequence, Account account) {}
 
     public Accounts(ChartStore store, PasswordEncoder encoder) {
         this.store = store;
@@ -33,15 +38,24 @@ public final class Accounts {
     }
 
     public Optional<Account> find(String username) {
-        List<Entry> entries = store.read(Account.stream(username));
-        return entries.isEmpty() ? Optional.empty() : Optional.of(Account.of(entries));
+        String stream = Account.stream(username);
+        long last = store.last(stream);
+        if (last == 0) {
+            return Optional.empty();
+        }
+        Read known = read.get(stream);
+        if (known == null || known.sequence() != last) {
+            List<Entry> entries = store.read(stream);
+            known = new Read(entries.getLast().sequence(), Account.of(entries));
+            read.put(stream, known);
+        }
+        return Optional.of(known.account());
     }
 
     /** All accounts by user name. */
     public List<Account> all() {
         return store.streams(Account.streams()).stream()
-                .map(store::read)
-                .map(Account::of)
+                .flatMap(stream -> find(stream.substring(Account.streams().length())).stream())
                 .toList();
     }
 
@@ -75,11 +89,16 @@ public final class Accounts {
 
     /** A password that is read out or copied once. */
     public String generatedPassword() {
-        StringBuilder password = new StringBuilder();
-        for (int i = 0; i < GENERATED_LENGTH; i++) {
-            password.append(READABLE.charAt(random.nextInt(READABLE.length())));
+        return readable(GENERATED_LENGTH);
+    }
+
+    /** Random characters, about five bits each. */
+    String readable(int length) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            text.append(READABLE.charAt(random.nextInt(READABLE.length())));
         }
-        return password.toString();
+        return text.toString();
     }
 
     public void changePassword(String username, String password) {
@@ -89,6 +108,48 @@ public final class Accounts {
     /** Gives somebody a password, which they have to change after signing in with it. */
     public void givePassword(String username, String password, String author) {
         append(username, author, Account.PASSWORD, Map.of("password", hash(password), "mustChange", true));
+    }
+
+    void close(String username, String author) {
+        append(username, author, Account.CLOSED, Map.of());
+    }
+
+    void reopen(String username, String author) {
+        append(username, author, Account.REOPENED, Map.of());
+    }
+
+    /** @param identity empty to take it away */
+    void setIdentity(String username, String identity, String author) {
+        append(username, author, Account.IDENTITY, Map.of("identity", identity));
+    }
+
+    void setFactor(String username, SecondFactor factor) {
+        append(username, username, Account.FACTOR_SET, factor.content());
+    }
+
+    void removeFactor(String username, String author) {
+        append(username, author, Account.FACTOR_REMOVED, Map.of());
+    }
+
+    /** Uses a recovery code up; false when it is none, or when it was used before. */
+    boolean useRecoveryCode(String username, String code) {
+        while (true) {
+            long seen = store.last(Account.stream(username));
+            SecondFactor factor = find(username).map(Account::factor).orElse(null);
+            Optional<String> hash = factor == null ? Optional.empty() : factor.recovery(code);
+            if (hash.isEmpty()) {
+                return false;
+            }
+            Outcome outcome = store.append(
+                    Account.stream(username),
+                    seen,
+                    null,
+                    username,
+                    List.of(Entry.Draft.of(Account.FACTOR_CODE_USED, Map.of("code", hash.get()))));
+            if (outcome instanceof Outcome.Appended) {
+                return true;
+            }
+        }
     }
 
     public void unlock(String username, String author) {

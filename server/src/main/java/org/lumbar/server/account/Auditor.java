@@ -20,7 +20,9 @@ public final class Auditor implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        if (pattern != null && SecurityContextHolder.getContext().getAuthentication() instanceof User user) {
+        if (pattern != null
+                && SecurityContextHolder.getContext().getAuthentication() instanceof User user
+                && user.known()) {
             String kind = request.getMethod().equals(HttpMethod.GET.name()) ? "viewed" : "changed";
             journal.write(patient(request, user), user.username(), kind, pattern.toString());
         }

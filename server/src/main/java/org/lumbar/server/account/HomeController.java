@@ -1,5 +1,6 @@
 package org.lumbar.server.account;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,25 +23,23 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 public final class HomeController {
 
-    private static final Set<String> PROBLEMS = Set.of("wrong", "locked", "expired");
+    private static final Set<String> PROBLEMS = Set.of("wrong", "locked", "address", "expired", "provider", "unknown");
 
     private final Accounts accounts;
     private final DemoSignIns demo;
+    private final OidcSignIn oidc;
 
-    HomeController(Accounts accounts, DemoSignIns demo) {
+    HomeController(Accounts accounts, DemoSignIns demo, OidcSignIn oidc) {
         this.accounts = accounts;
         this.demo = demo;
+        this.oidc = oidc;
     }
 
     @GetMapping("/")
-    View home(Page page) {
-        User user = page.user();
-        if (user == null) {
-            return new RedirectView("/sign-in");
-        }
-        boolean mustChange =
-                accounts.find(user.username()).map(Account::mustChange).orElse(false);
-        return new RedirectView(mustChange ? "/password" : Access.start(user.role()));
+    View home() {
+        return new RedirectView(User.current()
+                .map(user -> user.inside() ? Access.start(user.role()) : user.stage().page())
+                .orElse("/sign-in"));
     }
 
     @GetMapping("/sign-in")
@@ -52,7 +51,8 @@ public final class HomeController {
             return new RedirectView("/");
         }
         String told = problem != null && PROBLEMS.contains(problem) ? page.say("sign-in." + problem) : "";
-        return Html.of("sign-in", page, Map.of("problem", told, "out", out != null, "demo", demo));
+        return Html.of(
+                "sign-in", page, Map.of("problem", told, "out", out != null, "demo", demo, "provider", oidc.name()));
     }
 
     @GetMapping("/password")
@@ -71,12 +71,15 @@ public final class HomeController {
     @PostMapping("/password")
     View change(
             Page page,
+            HttpServletRequest request,
             @RequestParam(name = "old", defaultValue = "") String old,
             @RequestParam(name = "new", defaultValue = "") String fresh,
             @RequestParam(name = "repeat", defaultValue = "") String repeat) {
-        Account account = accounts.find(page.username()).orElseThrow(Missing::new);
+        User user = User.current().orElseThrow(Missing::new);
+        Account account = user.account();
         Problem problem = new Problem("", "");
         if (!accounts.matches(account, old)) {
+            accounts.failed(account.username());
             problem = new Problem("old", page.say("password.old.wrong"));
         } else if (fresh.length() < Accounts.SHORTEST_PASSWORD) {
             problem = new Problem("new", page.say("password.new.short", "n", Accounts.SHORTEST_PASSWORD));
@@ -87,6 +90,9 @@ public final class HomeController {
             return password(HttpStatus.UNPROCESSABLE_CONTENT, page, problem, false);
         }
         accounts.changePassword(account.username(), fresh);
+        // This session goes on; all others of the account are over.
+        Remembered.remember(
+                request.getSession(), accounts.find(account.username()).orElseThrow(Missing::new), user.proved());
         return password(HttpStatus.OK, page, problem, true);
     }
 

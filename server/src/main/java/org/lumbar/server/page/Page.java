@@ -1,6 +1,7 @@
 package org.lumbar.server.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  * @param query the query without the choice of a language; empty when there is none
  * @param fragment only a part of the page is wanted
  * @param switching a form was sent to show it in another language: nothing is to be saved
+ * @param idle seconds without a request after which the session ends; 0 without a session
  */
 public record Page(
         Messages messages,
@@ -28,14 +30,18 @@ public record Page(
         String path,
         String query,
         boolean fragment,
-        boolean switching) {
+        boolean switching,
+        int idle) {
 
     /** A link of the head. */
     public record Link(String href, String key) {}
 
     static Page of(HttpServletRequest request, Messages messages) {
         CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-        User user = SecurityContextHolder.getContext().getAuthentication() instanceof User signedIn ? signedIn : null;
+        User user = SecurityContextHolder.getContext().getAuthentication() instanceof User somebody && somebody.inside()
+                ? somebody
+                : null;
+        HttpSession session = request.getSession(false);
         boolean post = request.getMethod().equals(HttpMethod.POST.name());
         return new Page(
                 messages,
@@ -45,7 +51,8 @@ public record Page(
                 request.getRequestURI(),
                 withoutLanguage(request.getQueryString()),
                 request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null,
-                post && request.getParameter(Languages.PARAMETER) != null);
+                post && request.getParameter(Languages.PARAMETER) != null,
+                session == null ? 0 : session.getMaxInactiveInterval());
     }
 
     private static String withoutLanguage(@Nullable String query) {

@@ -3,6 +3,7 @@ package org.lumbar.server.page;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.lumbar.server.operation.Requests;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,8 +23,10 @@ final class Problems implements ErrorController {
             case NOT_FOUND, METHOD_NOT_ALLOWED -> "missing";
             case FORBIDDEN, UNAUTHORIZED -> "forbidden";
             case BAD_REQUEST, UNSUPPORTED_MEDIA_TYPE, CONTENT_TOO_LARGE -> "bad";
+            case TOO_MANY_REQUESTS -> "too-many";
             default -> "broken";
         };
-        return Html.of(told, "error", page, Map.of("kind", kind));
+        Object number = request.getAttribute(Requests.NUMBER);
+        return Html.of(told, "error", page, Map.of("kind", kind, "number", number == null ? "" : number));
     }
 }
