@@ -44,7 +44,11 @@ final class ClinicVisit implements AutoCloseable {
         this(address, "physician", language, width, scripts);
     }
 
-    /** Signs somebody in. */
+    /**
+     * Signs someone in.
+     *
+     * @param username empty for a visitor who does not sign in
+     */
     ClinicVisit(String address, String username, Language language, int width, boolean scripts) {
         this.address = address;
         this.context = Chromium.browser()
@@ -66,9 +70,11 @@ final class ClinicVisit implements AutoCloseable {
             }
         });
         open("/sign-in?lang=" + language.code());
-        fill("username", username);
-        fill("password", PASSWORD);
-        press("main button.main");
+        if (!username.isEmpty()) {
+            fill("username", username);
+            fill("password", PASSWORD);
+            press("main button.main");
+        }
     }
 
     void open(String path) {

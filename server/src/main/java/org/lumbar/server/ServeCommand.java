@@ -17,6 +17,7 @@ import org.lumbar.chart.ChartStore;
 import org.lumbar.chart.Database;
 import org.lumbar.core.plan.Planner;
 import org.lumbar.core.text.Language;
+import org.lumbar.knowledge.Knowledge;
 import org.lumbar.server.account.Accounts;
 import org.lumbar.server.account.DemoSignIns;
 import org.lumbar.server.account.Role;
@@ -99,7 +100,7 @@ public final class ServeCommand implements Callable<Integer> {
                             clock,
                             server.part(Accounts.class),
                             server.part(Clinic.class),
-                            server.part(Planner.class))
+                            new Planner(Knowledge.bundled()))
                     .make();
         } else if (empty) {
             Accounts accounts = server.part(Accounts.class);

@@ -2,9 +2,9 @@ package org.lumbar.server;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.lumbar.chart.ChartStore;
 import org.lumbar.core.plan.Planner;
-import org.lumbar.knowledge.Knowledge;
 import org.lumbar.server.account.Accounts;
 import org.lumbar.server.account.Auditor;
 import org.lumbar.server.account.Journal;
@@ -26,13 +26,8 @@ public class Server {
     private static final int ASSETS_SECONDS = 3600;
 
     @Bean
-    Planner planner() {
-        return new Planner(Knowledge.bundled());
-    }
-
-    @Bean
-    Clinic clinic(ChartStore store, Planner planner, Clock clock) {
-        return new Clinic(store, planner, clock);
+    Clinic clinic(ChartStore store, Supplier<Planner> knowledge, Clock clock) {
+        return new Clinic(store, knowledge, clock);
     }
 
     @Bean

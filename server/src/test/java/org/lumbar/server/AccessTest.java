@@ -127,6 +127,8 @@ class AccessTest {
                 .replace("{kind}", "referral")
                 .replace("{report}", "unknown")
                 .replace("{publication}", "unknown")
+                .replace("{change}", "unknown")
+                .replace("{edition}", "1")
                 .replace("{file}", "player.css")
                 .replace("{session}", "2026-11-23-day-main")
                 .replace("{number}", "1")

@@ -42,7 +42,8 @@ public final class DemoClinic {
 
     /** Who may try it. */
     public static final DemoSignIns SIGN_INS = new DemoSignIns(
-            List.of("physician", "therapist", "scheduler", "patient", "editor", "administrator"), "try-lumbar");
+            List.of("physician", "therapist", "scheduler", "patient", "editor", "second-editor", "administrator"),
+            "try-lumbar");
 
     private static final String PHYSICIAN = "physician";
     private static final String PATIENTS = "/org/lumbar/server/demo/patients.json";
@@ -96,7 +97,8 @@ public final class DemoClinic {
     }
 
     private void createAccount(String username, String name, String patient) {
-        Role role = Role.valueOf(username.toUpperCase(java.util.Locale.ROOT));
+        Role role =
+                Role.valueOf(username.substring(username.lastIndexOf('-') + 1).toUpperCase(java.util.Locale.ROOT));
         accounts.create(username, name, role, patient, SIGN_INS.password(), false, Accounts.PROGRAM);
     }
 

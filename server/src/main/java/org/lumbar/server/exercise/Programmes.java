@@ -50,11 +50,14 @@ public final class Programmes {
             new Times(LocalTime.of(7, 0), LocalTime.of(7, 30), LocalTime.of(12, 0), LocalTime.of(19, 0));
 
     private final Clinic clinic;
-    private final ProgrammePlanner planner;
 
     Programmes(Clinic clinic) {
         this.clinic = clinic;
-        this.planner = new ProgrammePlanner(clinic.knowledge());
+    }
+
+    /** Made for each use, as the knowledge in force may change. */
+    private ProgrammePlanner planner() {
+        return new ProgrammePlanner(clinic.knowledge());
     }
 
     /**
@@ -120,7 +123,7 @@ public final class Programmes {
         /** The day of the next review: a week later, or after a bad session or at a signature before that. */
         private LocalDate after(LocalDate from) {
             Stream<LocalDate> bad = done.stream()
-                    .filter(session -> planner.isBad(session.performed()))
+                    .filter(session -> planner().isBad(session.performed()))
                     .map(session -> session.on().plusDays(1));
             Stream<LocalDate> looked = chart.signed().stream().map(plan -> day(plan.at()));
             return Stream.concat(bad, looked)
@@ -131,7 +134,7 @@ public final class Programmes {
         /** The review on the evening before a day, so that the sessions of that day count for the next one. */
         private Review review(LocalDate from) {
             LocalDate evening = from.minusDays(1);
-            Programme first = planner.first(plan, request(origin));
+            Programme first = planner().first(plan, request(origin));
             List<Exercised> before =
                     done.stream().filter(session -> session.on().isBefore(from)).toList();
             if (before.isEmpty() && from.equals(origin)) {
@@ -155,7 +158,8 @@ public final class Programmes {
             }
             ProgrammeHistory history = new ProgrammeHistory(
                     load, changed, since.stream().map(Exercised::performed).toList());
-            return planner.review(plan, request(evening), history)
+            return planner()
+                    .review(plan, request(evening), history)
                     .orElse(new Review(Decision.STAY, load, changed, false, List.of()));
         }
 
@@ -172,7 +176,7 @@ public final class Programmes {
 
         private Course.Span span(LocalDate from, LocalDate last) {
             Review review = review(from);
-            Programme all = planner.with(plan, request(origin), review);
+            Programme all = planner().with(plan, request(origin), review);
             List<ProgrammeDay> days = all.days().stream()
                     .filter(day -> !day.date().isBefore(from) && !day.date().isAfter(last))
                     .toList();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.lumbar.chart.ChartStore;
@@ -36,10 +37,10 @@ public final class Clinic {
     /** Plans that are kept. */
     private static final int KEPT = 300;
 
-    private record Key(String patient, long sequence, LocalDate day, Language language) {}
+    private record Key(String patient, long sequence, LocalDate day, Language language, String knowledge) {}
 
     private final ChartStore store;
-    private final Planner planner;
+    private final Supplier<Planner> planner;
     private final Clock clock;
     private final Map<Key, TreatmentPlan> plans = Collections.synchronizedMap(new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -50,8 +51,18 @@ public final class Clinic {
         }
     });
 
-    /** @param clock in the zone of the clinic */
+    /** A clinic whose knowledge never changes. */
     public Clinic(ChartStore store, Planner planner, Clock clock) {
+        this(store, () -> planner, clock);
+    }
+
+    /**
+     * A clinic.
+     *
+     * @param planner gives the one with the knowledge that is in force, the same throughout a request
+     * @param clock in the zone of the clinic
+     */
+    public Clinic(ChartStore store, Supplier<Planner> planner, Clock clock) {
         this.store = store;
         this.planner = planner;
         this.clock = clock;
@@ -62,7 +73,7 @@ public final class Clinic {
     }
 
     public KnowledgeBase knowledge() {
-        return planner.knowledge();
+        return planner.get().knowledge();
     }
 
     public ZoneId zone() {
@@ -88,13 +99,16 @@ public final class Clinic {
 
     /** The plan that the chart gives today. */
     public TreatmentPlan plan(PatientChart chart, Language language) {
-        Key key = new Key(chart.id(), chart.sequence(), today(), language);
+        Key key = new Key(
+                chart.id(), chart.sequence(), today(), language, knowledge().sha256());
         TreatmentPlan kept = plans.get(key);
         if (kept != null) {
             return kept;
         }
-        TreatmentPlan plan = planner.plan(
-                FhirExchange.record(chart, zone()), new PlanRequest(key.day(), Standard.COMPREHENSIVE, null, language));
+        TreatmentPlan plan = planner.get()
+                .plan(
+                        FhirExchange.record(chart, zone()),
+                        new PlanRequest(key.day(), Standard.COMPREHENSIVE, null, language));
         plans.put(key, plan);
         return plan;
     }

@@ -31,10 +31,12 @@ public final class PatientController {
 
     private final Clinic clinic;
     private final Journal journal;
+    private final Notices notices;
 
-    PatientController(Clinic clinic, Journal journal) {
+    PatientController(Clinic clinic, Journal journal, Notices notices) {
         this.clinic = clinic;
         this.journal = journal;
+        this.notices = notices;
     }
 
     /** Something recorded, with its date where there is one. */
@@ -70,7 +72,15 @@ public final class PatientController {
                 view.count(Status.RECOMMENDED),
                 chart.signed().reversed(),
                 FlagLine.open(chart, clinic.knowledge(), page.messages()));
-        return Html.of("patient", page, Map.of("banner", banner(chart, page), "overview", overview, "plan", view));
+        return Html.of(
+                "patient",
+                page,
+                Map.of(
+                        "banner", banner(chart, page),
+                        "overview", overview,
+                        "plan", view,
+                        "notices", notices.about(id),
+                        "words", NoticesController.words(clinic, page)));
     }
 
     private Banner banner(PatientChart chart, Page page) {
