@@ -7,6 +7,7 @@ import org.lumbar.core.plan.Planner;
 import org.lumbar.knowledge.Knowledge;
 import org.lumbar.server.account.Auditor;
 import org.lumbar.server.account.Journal;
+import org.lumbar.server.appearance.Appearances;
 import org.lumbar.server.page.Languages;
 import org.lumbar.server.patient.Clinic;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -34,11 +35,16 @@ public class Server {
     }
 
     @Bean
-    WebMvcConfigurer pages(Clock clock, Journal journal) {
+    Appearances appearances(ChartStore store) {
+        return new Appearances(store);
+    }
+
+    @Bean
+    WebMvcConfigurer pages(Clock clock, Journal journal, Appearances appearances) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new Languages(clock.getZone()));
+                resolvers.add(new Languages(clock.getZone(), appearances));
             }
 
             @Override

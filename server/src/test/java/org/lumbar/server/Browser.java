@@ -27,6 +27,7 @@ final class Browser {
             .build();
     private String language = "en";
     private String seen = "";
+    private boolean fragment;
 
     /** An answer of the server. */
     record Answer(int status, String path, String text, HttpResponse<byte[]> response) {}
@@ -73,8 +74,20 @@ final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
+    /** The same as a script sends it that wants no whole page. */
+    Answer fragment(String path, String... fields) {
+        fragment = true;
+        try {
+            return post(path, fields);
+        } finally {
+            fragment = false;
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(address + path)).header("Accept-Language", language);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address + path)).header("Accept-Language", language);
+        return fragment ? request.header("HX-Request", "true") : request;
     }
 
     private Answer send(HttpRequest.Builder request) {

@@ -42,6 +42,8 @@ public final class Access {
             post("/password", SIGNED_IN),
             // Second factors and other ways to sign in
             // Appearance, help and news
+            get("/appearance", EVERYBODY),
+            post("/appearance", EVERYBODY),
             // Physicians
             get("/patients", Set.of(PHYSICIAN, THERAPIST, SCHEDULER)),
             get("/patients/new", Set.of(PHYSICIAN, SCHEDULER)),
