@@ -215,8 +215,8 @@ class HomeSessionTest {
                 visit.begin(3);
                 visit.press("end");
                 visit.report(false, 3, 2, 2);
-                visit.find("[data-send]").click();
-                visit.find("#sent:not(:empty)").waitFor();
+                visit.find("[data-screen=summary] .sent:not(:empty)").waitFor();
+                visit.page.waitForCondition(() -> !served.received.isEmpty());
             }
             byte[] bundle = served.received.getFirst().getBytes(StandardCharsets.UTF_8);
             assertThat(BundleReader.read(bundle).entries()).isNotEmpty();
@@ -225,7 +225,7 @@ class HomeSessionTest {
                 visit.number("pain-worst", 4);
                 visit.find(".act.plain button").click();
             }
-            assertThat(served.received.getLast()).contains("rf-ces-saddle=no", "pain-worst=4");
+            assertThat(served.received.getLast()).contains("token=t", "rf-ces-saddle=no", "pain-worst=4");
         }
     }
 }

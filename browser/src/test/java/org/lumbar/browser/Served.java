@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.lumbar.core.text.Language;
 import org.lumbar.documents.PlayerAssets;
@@ -20,7 +21,11 @@ final class Served implements AutoCloseable {
     final List<String> received = new CopyOnWriteArrayList<>();
 
     Served(String session, Language language) {
-        PlayerPage.Options options = new PlayerPage.Options(false, "/player", "/results", List.of());
+        PlayerPage.Options options = new PlayerPage.Options(
+                false,
+                "/player",
+                new PlayerPage.Post("/results", Map.of("X-Token", "t"), Map.of("token", "t"), "/"),
+                List.of());
         byte[] page = Sessions.page(session, language, options).getBytes(StandardCharsets.UTF_8);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -30,5 +30,26 @@ public final class Kind {
     /** A message or a note in words: {@code {"text": …}}. */
     public static final String NOTED = "noted";
 
+    /**
+     * A session of the exercise programme was done, or begun and stopped: {@code {"session": ID, "on": DAY, "load": …,
+     * "changed": DAY, "results": BUNDLE}}, the results as the session's page sends them, with the load that it was done with.
+     */
+    public static final String EXERCISED = "exercised";
+
+    /** What became of a treatment on a day: see {@link Performed}. */
+    public static final String PERFORMED = "performed";
+
+    /** What an instructor saw of a patient's exercises: see {@link Practised}. */
+    public static final String PRACTISED = "practised";
+
+    /**
+     * Something that a physician has to look at first: {@code {"reason": CODE, "source": CODE, "about": ITEM, "details": TEXT}}.
+     * See {@link Flag}.
+     */
+    public static final String FLAGGED = "flagged";
+
+    /** A physician has looked at a flag: {@code {"flag": its sequence, "note": …}}. */
+    public static final String FLAG_CLEARED = "flag-cleared";
+
     private Kind() {}
 }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param answers newest answers by the id of the finding or measure; those taken back are left out
  * @param edits what was chosen or removed by hand, by item
  * @param signed signed plans, oldest first
+ * @param performed what became of treatments, each in its last wording, oldest first
+ * @param practised what instructors saw, oldest first
+ * @param flags open and cleared, oldest first
  */
 public record PatientChart(
         String id,
@@ -29,6 +32,9 @@ public record PatientChart(
         Map<String, Answer> answers,
         Map<String, Edit> edits,
         List<SignedPlan> signed,
+        List<Performed> performed,
+        List<Practised> practised,
+        List<Flag> flags,
         Instant changedAt) {
 
     private static final String PREFIX = "patient/";
@@ -39,6 +45,9 @@ public record PatientChart(
         answers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(answers));
         edits = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(edits));
         signed = List.copyOf(signed);
+        performed = List.copyOf(performed);
+        practised = List.copyOf(practised);
+        flags = List.copyOf(flags);
     }
 
     /**
@@ -107,7 +116,17 @@ public record PatientChart(
         entries.forEach(fold::add);
         Entry last = entries.getLast();
         return new PatientChart(
-                id, last.sequence(), fold.patient, fold.resources, fold.answers, fold.edits, fold.signed, last.at());
+                id,
+                last.sequence(),
+                fold.patient,
+                fold.resources,
+                fold.answers,
+                fold.edits,
+                fold.signed,
+                fold.performed,
+                fold.practised,
+                fold.flags,
+                last.at());
     }
 
     /** The official name. */
@@ -146,12 +165,20 @@ public record PatientChart(
                 .toList();
     }
 
+    /** What a physician has to look at first, oldest first. */
+    public List<Flag> openFlags() {
+        return flags.stream().filter(Flag::open).toList();
+    }
+
     private static final class Fold {
         private Map<String, Object> patient = Map.of();
         private final Map<String, Map<String, Object>> resources = new LinkedHashMap<>();
         private final Map<String, Answer> answers = new LinkedHashMap<>();
         private final Map<String, Edit> edits = new LinkedHashMap<>();
         private final List<SignedPlan> signed = new ArrayList<>();
+        private final List<Performed> performed = new ArrayList<>();
+        private final List<Practised> practised = new ArrayList<>();
+        private final List<Flag> flags = new ArrayList<>();
 
         void add(Entry entry) {
             Map<String, Object> content = entry.content();
@@ -171,8 +198,21 @@ public record PatientChart(
                             entry.author(),
                             Json.text(content, "sheet"),
                             content));
+                case Kind.PERFORMED -> perform(Performed.of(entry));
+                case Kind.PRACTISED -> practised.add(Practised.of(entry));
+                case Kind.FLAGGED -> flags.add(Flag.of(entry));
+                case Kind.FLAG_CLEARED ->
+                    flags.replaceAll(flag -> flag.sequence() == Flag.cleared(entry) ? flag.by(entry) : flag);
                 default -> {}
             }
+        }
+
+        private void perform(Performed one) {
+            Long corrected = one.corrects();
+            if (corrected != null) {
+                performed.removeIf(before -> before.sequence() == corrected);
+            }
+            performed.add(one);
         }
 
         private void answer(Entry entry, Map<String, Object> content) {

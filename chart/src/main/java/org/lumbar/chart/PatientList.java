@@ -22,6 +22,7 @@ public final class PatientList {
      * @param birthDate as precise as it is known; empty when it is not
      * @param signedVersion version of the newest signed plan; 0 when none was signed
      * @param signedAt when it was signed; null when none was
+     * @param openFlags what a physician has to look at first
      */
     public record Row(
             String id,
@@ -31,7 +32,8 @@ public final class PatientList {
             String birthDate,
             Instant changedAt,
             int signedVersion,
-            @Nullable Instant signedAt) {}
+            @Nullable Instant signedAt,
+            int openFlags) {}
 
     /** A page of the list and how many there are in all. */
     public record Page(List<Row> rows, int total) {
@@ -41,7 +43,7 @@ public final class PatientList {
     }
 
     private static final String COLUMNS =
-            "id, sequence, name, sex, birth_date, changed_at, signed_version, signed_at, sort_key, search";
+            "id, sequence, name, sex, birth_date, changed_at, signed_version, signed_at, open_flags, sort_key, search";
 
     private final Sql sql;
 
@@ -70,6 +72,16 @@ public final class PatientList {
                         .getFirst())));
     }
 
+    /** The patients with open flags, by name. */
+    public List<Row> flagged() {
+        return sql.read(connection -> rows(connection, " where open_flags > 0 order by sort_key, id"));
+    }
+
+    /** The patients who have a signed plan, by name. */
+    public List<Row> signed() {
+        return sql.read(connection -> rows(connection, " where signed_version > 0 order by sort_key, id"));
+    }
+
     private static List<Row> rows(Connection connection, String where, Object... values) throws SQLException {
         List<Row> rows = new ArrayList<>();
         try (PreparedStatement statement =
@@ -85,7 +97,8 @@ public final class PatientList {
                         row.getString(5),
                         Instant.parse(row.getString(6)),
                         row.getInt(7),
-                        signed.isEmpty() ? null : Instant.parse(signed)));
+                        signed.isEmpty() ? null : Instant.parse(signed),
+                        row.getInt(9)));
             }
         }
         return rows;
@@ -125,7 +138,7 @@ public final class PatientList {
         }
         try (PreparedStatement insert = Sql.prepare(
                 connection,
-                "insert into patient (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into patient (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 chart.sequence(),
                 name,
@@ -134,6 +147,7 @@ public final class PatientList {
                 chart.changedAt().toString(),
                 signed == null ? 0 : signed.version(),
                 signed == null ? "" : signed.at().toString(),
+                chart.openFlags().size(),
                 SearchKey.sortKey(name),
                 SearchKey.of(name + " " + id) + " " + chart.birthDate().replace("-", "") + " "
                         + chart.birthDate().replace("-", " "))) {

@@ -249,7 +249,7 @@ abstract class ChartStoreContract {
         assertThat(patients.find("arter", 0, 10).total()).isZero();
         assertThat(patients.find("%_'\"", 0, 10).total()).isEqualTo(3);
         assertThat(patients.find("carter", 0, 10).rows().getFirst())
-                .isEqualTo(new PatientList.Row("p2", 2, "Carter Emily", "female", "1984-03-12", NOON, 1, NOON));
+                .isEqualTo(new PatientList.Row("p2", 2, "Carter Emily", "female", "1984-03-12", NOON, 1, NOON, 0));
     }
 
     @Test

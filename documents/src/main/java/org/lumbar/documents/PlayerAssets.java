@@ -23,7 +23,7 @@ public final class PlayerAssets {
     public static final String START = "page.js";
 
     private static final List<String> MODULES =
-            List.of("machine.js", "figure.js", "sound.js", "results.js", "view.js", "instructor.js", START);
+            List.of("machine.js", "figure.js", "sound.js", "results.js", "queue.js", "view.js", "instructor.js", START);
 
     /** What joins modules: between files of one folder only, so that they can also stand one after the other. */
     private static final Pattern IMPORT = Pattern.compile("(?ms)^import [^;]*;\\R");

@@ -29,13 +29,13 @@ public final class PlayerPage {
      *
      * @param instructor for someone who teaches the exercises, instead of someone who does them
      * @param assets address of the folder with {@link PlayerAssets}; null for one file that holds everything
-     * @param post address that takes the results; null when they are only kept as a file
+     * @param post where results go; null when they are only kept as a file
      * @param group whom the session is for when an instructor teaches several, and what each leaves out
      */
     public record Options(
             boolean instructor,
             @Nullable String assets,
-            @Nullable String post,
+            @Nullable Post post,
             List<Member> group) {
 
         /** One file for one person. */
@@ -43,6 +43,21 @@ public final class PlayerPage {
 
         public Options {
             group = List.copyOf(group);
+        }
+    }
+
+    /**
+     * A server that takes results. What the device cannot send is kept on it and sent later, in its order.
+     *
+     * @param address takes a FHIR bundle from the script, the fields of a form where no script runs
+     * @param headers of what the script sends, besides the key by which the server knows a repetition
+     * @param fields hidden in the form
+     * @param back page that one came from and goes back to
+     */
+    public record Post(String address, Map<String, String> headers, Map<String, String> fields, String back) {
+        public Post {
+            headers = Map.copyOf(headers);
+            fields = Map.copyOf(fields);
         }
     }
 

@@ -7,7 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.lumbar.core.exercise.ExerciseRules;
 import org.lumbar.figures.Phase;
 
@@ -45,8 +48,10 @@ final class PlayerScript {
             "pause",
             "done",
             "minutes",
+            "sending",
             "sent",
             "failed",
+            "refused",
             "status.done",
             "status.partial",
             "status.skipped",
@@ -82,7 +87,7 @@ final class PlayerScript {
         json.writeStringField("key", key(sheet.outline().id()));
         json.writeStringField("language", sheet.language());
         json.writeBooleanField("instructor", sheet.instructor());
-        json.writeStringField("post", sheet.options().post());
+        post(json, sheet.options().post());
         json.writeStringField("painCode", painCode());
         json.writeObjectFieldStart("rules");
         json.writeFieldName("painMost");
@@ -107,6 +112,19 @@ final class PlayerScript {
             json.writeStringField(key, words.say("player.say." + key));
         }
         json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void post(JsonGenerator json, PlayerPage.@Nullable Post post) throws IOException {
+        if (post == null) {
+            json.writeNullField("post");
+            return;
+        }
+        json.writeStringField("post", post.address());
+        json.writeObjectFieldStart("headers");
+        for (Map.Entry<String, String> header : new TreeMap<>(post.headers()).entrySet()) {
+            json.writeStringField(header.getKey(), header.getValue());
+        }
         json.writeEndObject();
     }
 

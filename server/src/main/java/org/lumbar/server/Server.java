@@ -49,7 +49,8 @@ public class Server {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new Auditor(journal)).excludePathPatterns("/assets/**", "/error", "/session");
+                registry.addInterceptor(new Auditor(journal))
+                        .excludePathPatterns("/assets/**", "/player/**", "/error", "/session");
             }
 
             @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.exercise.Note.Kind;
 import org.lumbar.core.exercise.Review.Decision;
@@ -71,7 +72,22 @@ public final class ProgrammePlanner {
      * @throws IllegalArgumentException when the request names a movement or a piece of equipment that does not exist
      */
     public Programme next(TreatmentPlan plan, ProgrammeRequest request, ProgrammeHistory history) {
-        return make(plan, request, history);
+        return make(plan, request, scope -> progression.review(history, request.start(), scope));
+    }
+
+    /** True when a session calls for a review at once: a warning sign, symptoms in a leg or too much pain. */
+    public boolean isBad(PerformedSession session) {
+        return session.warningSign() || progression.light(session) == ExerciseRules.Light.RED;
+    }
+
+    /**
+     * The programme with a load that was reviewed before, so that its days and the change of exercises are counted from the
+     * start of the request, not from the review.
+     *
+     * @throws IllegalArgumentException when the request names a movement or a piece of equipment that does not exist
+     */
+    public Programme with(TreatmentPlan plan, ProgrammeRequest request, Review review) {
+        return make(plan, request, scope -> review);
     }
 
     /** What follows from the sessions so far on the first day of the request; empty where no programme is made. */
@@ -82,7 +98,9 @@ public final class ProgrammePlanner {
                                 progression.review(history, request.start(), scope(plan, request, template, stage))));
     }
 
-    private Programme make(TreatmentPlan plan, ProgrammeRequest request, @Nullable ProgrammeHistory history) {
+    /** @param reviewed what follows from the sessions so far; null when there are none */
+    private Programme make(
+            TreatmentPlan plan, ProgrammeRequest request, @Nullable Function<Growth.Scope, Review> reviewed) {
         check(request);
         Optional<Stage> stage = stage(plan);
         Optional<ProgrammeTemplate> template = template(plan, request);
@@ -94,11 +112,11 @@ public final class ProgrammePlanner {
             return none(plan, request, List.of(), grounds(plan, template.get().item()));
         }
         Load start = start(request, template.get(), stage.get());
-        if (history == null) {
+        if (reviewed == null) {
             List<Note> first = template.get().grows() ? List.of(Note.of(Kind.FIRST_PROGRAMME)) : List.of();
             return days(plan, request, template.get(), stage.get(), start, first);
         }
-        Review review = progression.review(history, request.start(), scope(plan, request, template.get(), stage.get()));
+        Review review = reviewed.apply(scope(plan, request, template.get(), stage.get()));
         if (review.decision() == Decision.STOP) {
             return none(plan, request, review.notes(), List.of());
         }

@@ -1,6 +1,7 @@
 // Joins the parts: presses and the clock become events, states become the page, cues become sounds.
 
 import { alarms, paused, start, step, stretches } from './machine.js';
+import { deliver, enqueue } from './queue.js';
 import { report } from './results.js';
 import { Sound } from './sound.js';
 import { View, text } from './view.js';
@@ -107,6 +108,9 @@ function play(script, sound, settings, set) {
       document.querySelectorAll('main input[type=radio]').forEach((input) => (input.checked = false));
     }
     next.cues.forEach((cue) => heard(script, sound, cue));
+    if (script.post && state.screen !== before.screen && ['stop', 'summary'].includes(state.screen)) {
+      submit(script, state, now);
+    }
     if (state !== before) {
       if (event.type !== 'tick' || next.cues.length) {
         keep(key, { state, now });
@@ -163,6 +167,10 @@ function play(script, sound, settings, set) {
   }, TICK);
   show(Date.now(), true);
   requestAnimationFrame(draw);
+  if (script.post) {
+    deliver(script.headers);
+    window.addEventListener('online', () => deliver(script.headers));
+  }
 }
 
 /** Buttons, answers and keys. */
@@ -182,7 +190,7 @@ function presses(script, send, state, sound) {
     } else if (save !== undefined) {
       download(script, report(script, state(), Date.now()));
     } else if (post !== undefined) {
-      upload(script, report(script, state(), Date.now()));
+      submit(script, state(), Date.now());
     }
   });
   document.addEventListener('change', ({ target }) => {
@@ -326,19 +334,23 @@ function download(script, bundle) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-async function upload(script, bundle) {
-  let sent = false;
-  try {
-    const answer = await fetch(script.post, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/fhir+json' },
-      body: JSON.stringify(bundle),
-    });
-    sent = answer.ok;
-  } catch {
-    sent = false;
-  }
-  text('sent', script.texts[sent ? 'sent' : 'failed']);
+/** Sends a result as soon as there is one; the same session has the same key, however often it is sent. */
+function submit(script, state, now) {
+  const key = `${script.key}-${state.finishedAt ?? now}`;
+  enqueue(script.post, key, report(script, state, now));
+  told(script.texts.sending);
+  send(script, key);
+}
+
+/** Sends what waits; says what became of the result with this key. */
+async function send(script, key) {
+  const outcome = (await deliver(script.headers)).get(key) ?? 'failed';
+  told(script.texts[outcome]);
+  document.getElementById('send-again').hidden = outcome !== 'failed';
+}
+
+function told(words) {
+  document.querySelectorAll('.sent').forEach((place) => (place.textContent = words));
 }
 
 let lock = null;

@@ -66,6 +66,7 @@ public final class Access {
             get("/patients/{id}/history", Set.of(PHYSICIAN)),
             get("/patients/{id}/record.json", Set.of(PHYSICIAN)),
             // The exercise programme
+            get("/player/{file}", EVERYBODY),
             // Therapists
             // Patients
             get("/my", Set.of(PATIENT)),

@@ -1,0 +1,102 @@
+package org.lumbar.server.exercise;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.lumbar.core.exercise.ProgrammeSession;
+import org.lumbar.core.plan.TreatmentPlan;
+import org.lumbar.documents.Gallery;
+import org.lumbar.documents.PlayerAssets;
+import org.lumbar.documents.PlayerPage;
+import org.lumbar.documents.PlayerPage.Member;
+import org.lumbar.documents.PlayerPage.Options;
+import org.lumbar.documents.PlayerPage.Post;
+import org.lumbar.documents.SessionOutline;
+import org.lumbar.knowledge.Figures;
+import org.lumbar.knowledge.Knowledge;
+import org.lumbar.server.page.Missing;
+import org.lumbar.server.page.Page;
+import org.lumbar.server.patient.Clinic;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * Sessions and lessons as pages of the server. They keep to its policy: style and scripts are files, what the script has to know
+ * is data inside the page, pictures are drawings inside it.
+ */
+@Controller
+public final class Players {
+
+    /** Where the files of the player are. */
+    private static final String FILES = "/player";
+
+    private static final MediaType SCRIPT = MediaType.parseMediaType("text/javascript;charset=UTF-8");
+    private static final MediaType STYLE = MediaType.parseMediaType("text/css;charset=UTF-8");
+
+    private final Clinic clinic;
+    private final Gallery gallery;
+
+    Players(Clinic clinic) {
+        this.clinic = clinic;
+        Figures figures = Knowledge.figures();
+        this.gallery = new Gallery(figures.body(), figures.clips());
+    }
+
+    public Gallery gallery() {
+        return gallery;
+    }
+
+    /**
+     * The page of a session, for the person who does it. Results go to {@code address}, as a FHIR bundle with a header
+     * {@code Idempotency-Key}, or as the fields of a form with the field {@code request}.
+     *
+     * @param plan that the session was made from; its language is that of the page
+     * @param back where the page leads afterwards
+     */
+    public ResponseEntity<String> session(
+            Page page, ProgrammeSession session, TreatmentPlan plan, String request, String address, String back) {
+        Post post = new Post(
+                address,
+                Map.of("X-CSRF-TOKEN", page.csrf()),
+                Map.of(page.csrfName(), page.csrf(), "request", request),
+                back);
+        return html(PlayerPage.of(
+                SessionOutline.of(session),
+                plan,
+                clinic.knowledge(),
+                gallery,
+                new Options(false, FILES, post, List.of())));
+    }
+
+    /** The page of a lesson, for an instructor with one person or a group. */
+    public ResponseEntity<String> lesson(SessionOutline outline, List<Member> group) {
+        return html(PlayerPage.of(
+                outline,
+                group.getFirst().plan(),
+                clinic.knowledge(),
+                gallery,
+                new Options(true, FILES, null, group.size() > 1 ? group : List.of())));
+    }
+
+    private static ResponseEntity<String> html(String text) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
+                .cacheControl(CacheControl.noStore())
+                .body(text);
+    }
+
+    @GetMapping("/player/{file}")
+    ResponseEntity<String> file(@PathVariable String file) {
+        if (!PlayerAssets.names().contains(file)) {
+            throw new Missing();
+        }
+        return ResponseEntity.ok()
+                .contentType(file.endsWith(".css") ? STYLE : SCRIPT)
+                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+                .body(PlayerAssets.read(file));
+    }
+}
