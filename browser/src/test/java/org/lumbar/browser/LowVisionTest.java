@@ -233,6 +233,27 @@ class LowVisionTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
+    void exercisesByWordsInsteadOfPictures(Language language) {
+        for (int width : List.of(1280, 320)) {
+            try (Served served = new Served("morning", language, CHOSEN);
+                    Visit visit = Visit.to(served.address(), width)) {
+                visit.isAccessible("questions at " + width);
+                assertThat(visit.page.evaluate(OTHER_COLOURS, SCHEMES.get("blue")))
+                        .isEqualTo(List.of());
+                visit.begin(2);
+                visit.pass(12_000);
+                assertThat(visit.find(".cards > li.current .how li").first()).isVisible();
+                assertThat(visit.find("#figure")).isHidden();
+                assertThat(visit.find(".cards > li.current .poses")).isHidden();
+                visit.isAccessible("exercise at " + width);
+                assertThat(visit.page.evaluate(OTHER_COLOURS, SCHEMES.get("blue")))
+                        .isEqualTo(List.of());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
     void hearsWhatAPageSaysWhereThereIsAVoice(Language language) {
         try (ClinicVisit visit = signedIn(language, 1280, true)) {
             visit.open("/patients/new");

@@ -31,12 +31,14 @@ public final class PlayerPage {
      * @param assets address of the folder with {@link PlayerAssets}; null for one file that holds everything
      * @param post where results go; null when they are only kept as a file
      * @param group whom the session is for when an instructor teaches several, and what each leaves out
+     * @param appearance how a server's reader wants pages to look; null for a page that is no server's
      */
     public record Options(
             boolean instructor,
             @Nullable String assets,
             @Nullable Post post,
-            List<Member> group) {
+            List<Member> group,
+            @Nullable Appearance appearance) {
 
         /** One file for one person. */
         public static final Options FILE = new Options(false, null, null, List.of());
@@ -44,7 +46,22 @@ public final class PlayerPage {
         public Options {
             group = List.copyOf(group);
         }
+
+        /** A page that looks as it always does. */
+        public Options(boolean instructor, @Nullable String assets, @Nullable Post post, List<Member> group) {
+            this(instructor, assets, post, group, null);
+        }
     }
+
+    /**
+     * How a server's reader wants pages to look.
+     *
+     * @param look what {@code data-look} of the page is; null for the ordinary version
+     * @param style address of the style sheet that knows it
+     * @param panel address of the page where it is chosen
+     * @param name of that page
+     */
+    public record Appearance(@Nullable String look, String style, String panel, String name) {}
 
     /**
      * A server that takes results. What the device cannot send is kept on it and sent later, in its order.
