@@ -51,5 +51,11 @@ public final class Kind {
     /** A physician has looked at a flag: {@code {"flag": its sequence, "note": …}}. */
     public static final String FLAG_CLEARED = "flag-cleared";
 
+    /**
+     * A patient said how it is: {@code {"signs": {RED FLAG: "yes", "no" or "unknown"}, "pain": 0 to 10, "leg": true or false,
+     * "text": …}}.
+     */
+    public static final String REPORTED = "reported";
+
     private Kind() {}
 }

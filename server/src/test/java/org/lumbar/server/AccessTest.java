@@ -123,7 +123,12 @@ class AccessTest {
                 .replace("{version}", "1")
                 .replace("/knowledge/{item}", "/knowledge/walking")
                 .replace("{item}", "walking")
+                .replace("{report}", "unknown")
+                .replace("{publication}", "unknown")
                 .replace("{file}", "player.css")
+                .replace("{session}", "2026-11-23-day-main")
+                .replace("{number}", "1")
+                .replace("{token}", "nobodys")
                 .replace("{username}", "therapist");
     }
 }
