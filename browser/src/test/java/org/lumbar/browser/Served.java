@@ -3,16 +3,20 @@ package org.lumbar.browser;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.lumbar.core.text.Language;
 import org.lumbar.documents.PlayerAssets;
 import org.lumbar.documents.PlayerPage;
+import org.lumbar.server.Server;
 
 /** A session as a server offers it: style and scripts as files, a strict policy, and a place that takes results. */
 final class Served implements AutoCloseable {
@@ -21,11 +25,17 @@ final class Served implements AutoCloseable {
     final List<String> received = new CopyOnWriteArrayList<>();
 
     Served(String session, Language language) {
+        this(session, language, null);
+    }
+
+    /** @param look of the version for the visually impaired; null for the ordinary one */
+    Served(String session, Language language, @Nullable String look) {
         PlayerPage.Options options = new PlayerPage.Options(
                 false,
                 "/player",
                 new PlayerPage.Post("/results", Map.of("X-Token", "t"), Map.of("token", "t"), "/"),
-                List.of());
+                List.of(),
+                new PlayerPage.Appearance(look, "/look.css", "/panel", "Look"));
         byte[] page = Sessions.page(session, language, options).getBytes(StandardCharsets.UTF_8);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -40,6 +50,14 @@ final class Served implements AutoCloseable {
             String name = exchange.getRequestURI().getPath().substring("/player/".length());
             String type = name.endsWith(".css") ? "text/css" : "text/javascript";
             answer(exchange, type + "; charset=utf-8", PlayerAssets.read(name).getBytes(StandardCharsets.UTF_8));
+        });
+        server.createContext("/look.css", exchange -> {
+            try (InputStream style = Server.class.getResourceAsStream("/static/assets/appearance.css")) {
+                answer(
+                        exchange,
+                        "text/css; charset=utf-8",
+                        Objects.requireNonNull(style).readAllBytes());
+            }
         });
         server.createContext("/results", exchange -> {
             received.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));

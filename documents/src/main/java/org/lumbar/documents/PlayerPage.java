@@ -33,13 +33,15 @@ public final class PlayerPage {
      * @param post where results go; null when they are only kept as a file
      * @param group whom the session is for when an instructor teaches several, and what each leaves out
      * @param earlier the day of the last session before, whose next morning is asked about; null when nobody knows it
+     * @param appearance how a server's reader wants pages to look; null for a page that is no server's
      */
     public record Options(
             boolean instructor,
             @Nullable String assets,
             @Nullable Post post,
             List<Member> group,
-            @Nullable LocalDate earlier) {
+            @Nullable LocalDate earlier,
+            @Nullable Appearance appearance) {
 
         /** One file for one person. */
         public static final Options FILE = new Options(false, null, null, List.of());
@@ -48,16 +50,31 @@ public final class PlayerPage {
             group = List.copyOf(group);
         }
 
-        /** Where nobody knows of an earlier session. */
+        /** A page that looks as it always does, where nobody knows of an earlier session. */
         public Options(boolean instructor, @Nullable String assets, @Nullable Post post, List<Member> group) {
-            this(instructor, assets, post, group, null);
+            this(instructor, assets, post, group, null, null);
         }
 
         /** The same after a session on that day. */
         public Options after(@Nullable LocalDate day) {
-            return new Options(instructor, assets, post, group, day);
+            return new Options(instructor, assets, post, group, day, appearance);
+        }
+
+        /** The same as its reader wants it to look. */
+        public Options looking(@Nullable Appearance wanted) {
+            return new Options(instructor, assets, post, group, earlier, wanted);
         }
     }
+
+    /**
+     * How a server's reader wants pages to look.
+     *
+     * @param look what {@code data-look} of the page is; null for the ordinary version
+     * @param style address of the style sheet that knows it
+     * @param panel address of the page where it is chosen
+     * @param name of that page
+     */
+    public record Appearance(@Nullable String look, String style, String panel, String name) {}
 
     /**
      * A server that takes results. What the device cannot send is kept on it and sent later, in its order.

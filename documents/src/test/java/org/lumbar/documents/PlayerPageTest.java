@@ -131,6 +131,18 @@ class PlayerPageTest {
     }
 
     @Test
+    void looksAsAReaderOfTheServerWants() {
+        PlayerPage.Options served = new PlayerPage.Options(false, "/player", null, List.of())
+                .looking(new PlayerPage.Appearance(
+                        "on size-200", "/look.css", "/panel?back=%2Fmy", "For the visually impaired"));
+        assertThat(page(Language.EN, served))
+                .contains("data-look=\"on size-200\"", "href=\"/look.css\"")
+                .containsPattern(
+                        "class=\"skip\"[^>]*>[^<]*</a>\\s*<a class=\"look-door\" href=\"/panel\\?back=%2Fmy\">For the");
+        assertThat(page(Language.EN, PlayerPage.Options.FILE)).doesNotContain("data-look", "look-door");
+    }
+
+    @Test
     void namesNobody() {
         assertThat(PlayerPage.of(
                         morning(plan(Language.EN)), plan(Language.EN), KNOWLEDGE, GALLERY, PlayerPage.Options.FILE))

@@ -9,6 +9,7 @@ import org.lumbar.server.account.Accounts;
 import org.lumbar.server.account.Auditor;
 import org.lumbar.server.account.Journal;
 import org.lumbar.server.account.PasswordFirst;
+import org.lumbar.server.appearance.Appearances;
 import org.lumbar.server.page.Languages;
 import org.lumbar.server.patient.Clinic;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -31,11 +32,16 @@ public class Server {
     }
 
     @Bean
-    WebMvcConfigurer pages(Clock clock, Journal journal, Accounts accounts) {
+    Appearances appearances(ChartStore store) {
+        return new Appearances(store);
+    }
+
+    @Bean
+    WebMvcConfigurer pages(Clock clock, Journal journal, Accounts accounts, Appearances appearances) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new Languages(clock.getZone()));
+                resolvers.add(new Languages(clock.getZone(), appearances));
             }
 
             @Override

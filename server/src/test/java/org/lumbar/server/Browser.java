@@ -29,6 +29,7 @@ final class Browser {
             .build();
     private String language = "en";
     private String seen = "";
+    private boolean fragment;
 
     /** An answer of the server. */
     record Answer(int status, String path, String text, HttpResponse<byte[]> response) {}
@@ -81,6 +82,16 @@ final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
+    /** The same as a script sends it that wants no whole page. */
+    Answer fragment(String path, String... fields) {
+        fragment = true;
+        try {
+            return post(path, fields);
+        } finally {
+            fragment = false;
+        }
+    }
+
     /** Sends JSON as a script of the page that was seen last would. */
     Answer postJson(String path, String key, String body) {
         Matcher token = Pattern.compile("\"X-CSRF-TOKEN\":\"([^\"]+)\"").matcher(seen);
@@ -93,7 +104,9 @@ final class Browser {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(address + path)).header("Accept-Language", language);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address + path)).header("Accept-Language", language);
+        return fragment ? request.header("HX-Request", "true") : request;
     }
 
     private Answer send(HttpRequest.Builder request) {

@@ -16,7 +16,8 @@ const SETTINGS = 'lumbar.player';
 function main() {
   const script = JSON.parse(document.getElementById('script').textContent);
   dialogs();
-  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const look = document.documentElement.dataset.look;
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches || (look !== undefined && !/motion-on/.test(look));
   document.body.classList.toggle('still', still);
   if (!still) {
     putPosesAway();

@@ -46,6 +46,8 @@ public final class Access {
             get("/second-factor", SIGNED_IN),
             post("/second-factor", SIGNED_IN),
             // Appearance, help and news
+            get("/appearance", EVERYBODY),
+            post("/appearance", EVERYBODY),
             // Physicians
             get("/patients", Set.of(PHYSICIAN, THERAPIST, SCHEDULER)),
             get("/patients/new", Set.of(PHYSICIAN, SCHEDULER)),

@@ -1,5 +1,7 @@
 package org.lumbar.server.exercise;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import org.lumbar.core.plan.TreatmentPlan;
 import org.lumbar.documents.Gallery;
 import org.lumbar.documents.PlayerAssets;
 import org.lumbar.documents.PlayerPage;
+import org.lumbar.documents.PlayerPage.Appearance;
 import org.lumbar.documents.PlayerPage.Member;
 import org.lumbar.documents.PlayerPage.Options;
 import org.lumbar.documents.PlayerPage.Post;
@@ -69,17 +72,25 @@ public final class Players {
                 plan,
                 clinic.knowledge(),
                 gallery,
-                new Options(false, FILES, post, List.of())));
+                new Options(false, FILES, post, List.of()).looking(appearance(page))));
     }
 
     /** The page of a lesson, for an instructor with one person or a group. */
-    public ResponseEntity<String> lesson(SessionOutline outline, List<Member> group) {
+    public ResponseEntity<String> lesson(Page page, SessionOutline outline, List<Member> group) {
         return html(PlayerPage.of(
                 outline,
                 group.getFirst().plan(),
                 clinic.knowledge(),
                 gallery,
-                new Options(true, FILES, null, group.size() > 1 ? group : List.of())));
+                new Options(true, FILES, null, group.size() > 1 ? group : List.of()).looking(appearance(page))));
+    }
+
+    private static Appearance appearance(Page page) {
+        return new Appearance(
+                page.look().attribute(),
+                "/assets/appearance.css",
+                "/appearance?back=" + URLEncoder.encode(page.address(), StandardCharsets.UTF_8),
+                page.say("look.title"));
     }
 
     private static ResponseEntity<String> html(String text) {

@@ -7,10 +7,14 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.text.Language;
+import org.lumbar.server.account.User;
+import org.lumbar.server.appearance.Appearances;
 import org.springframework.core.MethodParameter;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -18,7 +22,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
  * Gives controllers their {@link Page}, in the language that the address names, else the one chosen before, else the first that
- * the browser asks for and the program speaks.
+ * the browser asks for and the program speaks, and with the look that its reader chose.
  */
 public final class Languages implements HandlerMethodArgumentResolver {
 
@@ -26,9 +30,12 @@ public final class Languages implements HandlerMethodArgumentResolver {
     private static final Duration REMEMBERED = Duration.ofDays(365);
 
     private final ZoneId zone;
+    private final Appearances appearances;
 
-    public Languages(ZoneId zone) {
+    /** @param zone of the clinic, in which times are told */
+    public Languages(ZoneId zone, Appearances appearances) {
         this.zone = zone;
+        this.appearances = appearances;
     }
 
     @Override
@@ -43,13 +50,13 @@ public final class Languages implements HandlerMethodArgumentResolver {
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = (HttpServletRequest) web.getNativeRequest();
-        HttpServletResponse response = (HttpServletResponse) web.getNativeResponse();
+        HttpServletResponse response = Objects.requireNonNull(web.getNativeResponse(HttpServletResponse.class));
         return page(request, response);
     }
 
-    Page page(HttpServletRequest request, @Nullable HttpServletResponse response) {
+    private Page page(HttpServletRequest request, HttpServletResponse response) {
         Optional<Language> chosen = Language.of(String.valueOf(request.getParameter(PARAMETER)));
-        if (chosen.isPresent() && response != null) {
+        if (chosen.isPresent()) {
             Cookie cookie = new Cookie(PARAMETER, chosen.get().code());
             cookie.setPath("/");
             cookie.setHttpOnly(true);
@@ -58,7 +65,10 @@ public final class Languages implements HandlerMethodArgumentResolver {
             response.addCookie(cookie);
         }
         Language language = chosen.or(() -> remembered(request)).orElseGet(() -> asked(request));
-        return Page.of(request, new Messages(language, zone));
+        User user = SecurityContextHolder.getContext().getAuthentication() instanceof User somebody && somebody.inside()
+                ? somebody
+                : null;
+        return Page.of(request, new Messages(language, zone), user, appearances.of(request, response, user));
     }
 
     private static Optional<Language> remembered(HttpServletRequest request) {

@@ -9,22 +9,25 @@ import org.lumbar.core.text.Language;
 import org.lumbar.server.account.Access;
 import org.lumbar.server.account.Role;
 import org.lumbar.server.account.User;
+import org.lumbar.server.appearance.Appearance;
+import org.lumbar.server.appearance.Appearances;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /**
  * What every page knows of its request: who asks, in which language, and for what.
  *
+ * @param look how its reader wants pages to look
  * @param path the address without its query
  * @param query the query without the choice of a language; empty when there is none
  * @param fragment only a part of the page is wanted
- * @param switching a form was sent to show it in another language: nothing is to be saved
+ * @param switching a form was sent to show it in another language or with another look: nothing is to be saved
  * @param idle seconds without a request after which the session ends; 0 without a session
  */
 public record Page(
         Messages messages,
         @Nullable User user,
+        Appearance look,
         String csrfName,
         String csrf,
         String path,
@@ -36,22 +39,22 @@ public record Page(
     /** A link of the head. */
     public record Link(String href, String key) {}
 
-    static Page of(HttpServletRequest request, Messages messages) {
+    static Page of(HttpServletRequest request, Messages messages, @Nullable User user, Appearance look) {
         CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-        User user = SecurityContextHolder.getContext().getAuthentication() instanceof User somebody && somebody.inside()
-                ? somebody
-                : null;
         HttpSession session = request.getSession(false);
         boolean post = request.getMethod().equals(HttpMethod.POST.name());
         return new Page(
                 messages,
                 user,
+                look,
                 token == null ? "" : token.getParameterName(),
                 token == null ? "" : token.getToken(),
                 request.getRequestURI(),
                 withoutLanguage(request.getQueryString()),
                 request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null,
-                post && request.getParameter(Languages.PARAMETER) != null,
+                post
+                        && (request.getParameter(Languages.PARAMETER) != null
+                                || request.getParameter(Appearances.PARAMETER) != null),
                 session == null ? 0 : session.getMaxInactiveInterval());
     }
 
@@ -85,6 +88,11 @@ public record Page(
     /** Code of the language, for the page and for speech. */
     public String lang() {
         return messages.language().code();
+    }
+
+    /** This page, to come back to. */
+    public String address() {
+        return query.isEmpty() ? path : path + "?" + query;
     }
 
     /** This page in another language. */
