@@ -51,5 +51,15 @@ public final class Kind {
     /** A physician has looked at a flag: {@code {"flag": its sequence, "note": …}}. */
     public static final String FLAG_CLEARED = "flag-cleared";
 
+    /**
+     * A clinician put the exercises for home together: {@code {"movements": [{"movement", "repetitions", "sets", "hold",
+     * "seconds"}], "sessionsAWeek": number or null, "growth": share}}; without movements it goes back to what the programme
+     * chooses. It holds from the next signature on, of a plan or of the programme.
+     */
+    public static final String PROGRAMME = "programme";
+
+    /** The exercises that were last put together were signed on their own. */
+    public static final String PROGRAMME_SIGNED = "programme-signed";
+
     private Kind() {}
 }

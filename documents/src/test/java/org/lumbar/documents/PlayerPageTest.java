@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
@@ -117,7 +118,8 @@ class PlayerPageTest {
 
     @Test
     void linksToTheSameFilesWhenServed() {
-        PlayerPage.Options served = new PlayerPage.Options(false, "/player", "/sessions", List.of());
+        PlayerPage.Options served = new PlayerPage.Options(
+                false, "/player", new PlayerPage.Post("/sessions", Map.of(), Map.of(), "/"), List.of());
         String page = page(Language.EN, served);
         assertThat(page)
                 .contains("src=\"/player/page.js\"", "href=\"/player/player.css\"", "action=\"/sessions\"")

@@ -123,6 +123,7 @@ class AccessTest {
                 .replace("{version}", "1")
                 .replace("/knowledge/{item}", "/knowledge/walking")
                 .replace("{item}", "walking")
+                .replace("{movement}", "knee-drops")
                 .replace("{file}", "player.css")
                 .replace("{username}", "therapist");
     }

@@ -16,7 +16,7 @@ import org.lumbar.server.page.Messages;
  */
 public record Banner(String id, String name, String person, List<String> allergies) {
 
-    static Banner of(PatientChart chart, Messages messages, LocalDate today) {
+    public static Banner of(PatientChart chart, Messages messages, LocalDate today) {
         String sex = chart.sex().isEmpty() ? "unknown" : chart.sex();
         return new Banner(
                 chart.id(),

@@ -15,7 +15,7 @@ public final class EntryWords {
     private final Messages messages;
     private final Map<String, LocalizedText> names = new HashMap<>();
 
-    EntryWords(KnowledgeBase knowledge, Messages messages) {
+    public EntryWords(KnowledgeBase knowledge, Messages messages) {
         this.messages = messages;
         knowledge.items().forEach(item -> names.put(item.id(), item.name()));
         knowledge.measures().forEach(measure -> names.put(measure.id(), measure.name()));
@@ -63,7 +63,7 @@ public final class EntryWords {
     }
 
     /** Everything that someone else wrote meanwhile, in one sentence. */
-    String since(java.util.List<Entry> entries) {
+    public String since(java.util.List<Entry> entries) {
         Entry last = entries.getLast();
         return messages.say(
                 "stale.changed",

@@ -30,7 +30,7 @@ public record Form(Map<String, String> values, List<Problem> problems) {
     }
 
     /** What was sent. */
-    static Form of(MultiValueMap<String, String> sent) {
+    public static Form of(MultiValueMap<String, String> sent) {
         Map<String, String> values = new java.util.HashMap<>();
         sent.forEach((name, all) -> {
             String value = all.getFirst() == null ? "" : all.getFirst().strip();
@@ -61,36 +61,36 @@ public record Form(Map<String, String> values, List<Problem> problems) {
         return !problem(field).isEmpty();
     }
 
-    boolean right() {
+    public boolean right() {
         return problems.isEmpty();
     }
 
     /** The same with something to correct. */
-    Form with(String field, Page page, String key) {
+    public Form with(String field, Page page, String key) {
         return with(new Problem(field, page.say(key)));
     }
 
-    Form with(Problem problem) {
+    public Form with(Problem problem) {
         List<Problem> all = new ArrayList<>(problems);
         all.add(problem);
         return new Form(values, all);
     }
 
     /** The same with a field filled. */
-    Form filled(String name, String value) {
+    public Form filled(String name, String value) {
         Map<String, String> all = new java.util.HashMap<>(values);
         all.put(name, value);
         return new Form(all, problems);
     }
 
     /** A whole number of a field; empty when it is none. */
-    Optional<Long> whole(String name) {
+    public Optional<Long> whole(String name) {
         String value = value(name);
         return value.matches("-?[0-9]{1,15}") ? Optional.of(Long.parseLong(value)) : Optional.empty();
     }
 
     /** Sequence of the last entry that the author of the form saw. */
-    long expected() {
+    public long expected() {
         return whole("expected").orElse(0L);
     }
 }
