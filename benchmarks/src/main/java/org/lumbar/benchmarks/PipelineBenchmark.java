@@ -3,9 +3,7 @@ package org.lumbar.benchmarks;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.lumbar.core.knowledge.KnowledgeBase;
@@ -17,6 +15,7 @@ import org.lumbar.core.text.Language;
 import org.lumbar.documents.BriefJson;
 import org.lumbar.documents.PlanJson;
 import org.lumbar.fhir.BundleReader;
+import org.lumbar.fhir.NdjsonReader;
 import org.lumbar.knowledge.Knowledge;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -43,6 +42,7 @@ public class PipelineBenchmark {
     private Planner planner;
     private PlanRequest request;
     private List<byte[]> bundles;
+    private NdjsonReader lines;
     private int next;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
 
@@ -52,12 +52,17 @@ public class PipelineBenchmark {
         KnowledgeBase knowledge = Knowledge.bundled();
         planner = new Planner(knowledge);
         request = new PlanRequest(knowledge.reviewed().plusDays(2), Standard.COMPREHENSIVE, null, Language.EN);
-        bundles = Files.readAllLines(Path.of("examples/clinic.ndjson")).stream()
-                .filter(line -> !line.isBlank())
-                .map(line -> line.getBytes(StandardCharsets.UTF_8))
-                .toList();
-        long bytes = bundles.stream().mapToLong(bundle -> bundle.length).sum();
-        System.out.println(bundles.size() + " bundles of " + bytes / bundles.size() + " bytes on average");
+        bundles = Bundles.examples();
+        List<byte[]> tenKilobytes = Bundles.ofTenKilobytes();
+        lines = new NdjsonReader(new Bundles.Endless(tenKilobytes));
+        System.out.println(sizes("as they are", bundles) + ", " + sizes("made to 10 kB", tenKilobytes));
+    }
+
+    private static String sizes(String which, List<byte[]> bundles) {
+        IntSummaryStatistics bytes =
+                bundles.stream().mapToInt(bundle -> bundle.length).summaryStatistics();
+        return "%d bundles %s of %d to %d bytes, %.0f on average"
+                .formatted(bytes.getCount(), which, bytes.getMin(), bytes.getMax(), bytes.getAverage());
     }
 
     private byte[] nextBundle() {
@@ -76,6 +81,17 @@ public class PipelineBenchmark {
     public int brief() throws IOException {
         out.reset();
         BriefJson.write(planner.brief(BundleReader.read(nextBundle()), request), out);
+        return out.size();
+    }
+
+    /** The same from a stream of lines of 10 kB. */
+    @Benchmark
+    public int line() throws IOException {
+        out.reset();
+        if (!(NdjsonReader.read(lines.next()) instanceof NdjsonReader.Outcome.Read read)) {
+            throw new IllegalStateException("A bundle was refused");
+        }
+        BriefJson.write(planner.brief(read.patient(), request), out);
         return out.size();
     }
 

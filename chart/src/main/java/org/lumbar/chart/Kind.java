@@ -61,5 +61,11 @@ public final class Kind {
     /** The exercises that were last put together were signed on their own. */
     public static final String PROGRAMME_SIGNED = "programme-signed";
 
+    /**
+     * A patient said how it is: {@code {"signs": {RED FLAG: "yes", "no" or "unknown"}, "pain": 0 to 10, "leg": true or false,
+     * "text": …}}.
+     */
+    public static final String REPORTED = "reported";
+
     private Kind() {}
 }

@@ -15,23 +15,31 @@ import org.lumbar.core.text.Language;
 public final class ClaimList {
 
     private final Words words;
-    private final Page page;
     private final Parts parts;
     private final LimitWords limits;
 
-    private ClaimList(Words words, Page page) {
+    private ClaimList(Words words, Parts parts) {
         this.words = words;
-        this.page = page;
-        this.parts = new Parts(words, page, 2);
+        this.parts = parts;
         this.limits = new LimitWords(words, true);
     }
 
     public static String of(KnowledgeBase knowledge, Language language, ClaimFilter filter, TextOptions options) {
         Page page = new Page(options);
         Words words = new Words(knowledge, language);
-        ClaimList list = new ClaimList(words, page);
+        ClaimList list = new ClaimList(words, new Parts(words, page, 2));
         List<Claim> claims = filter.of(knowledge);
         for (Claim claim : claims) {
+            page.text(
+                    0,
+                    2,
+                    List.of(
+                            Page.span(claim.id(), Ink.STRONG),
+                            Page.span(Words.DOT, Ink.PLAIN),
+                            Page.span(words.say("verdict." + claim.verdict().id()), ink(claim.verdict())),
+                            Page.span(Words.DOT + words.name(claim.item()) + " (" + claim.item() + ")", Ink.FAINT)));
+            list.parts.line("claim.says", words.say(claim.says()));
+            list.parts.line("claim.why", words.say(claim.why()));
             list.write(claim);
             page.gap();
         }
@@ -39,17 +47,12 @@ public final class ClaimList {
         return page.toString();
     }
 
+    /** Writes the limits of a claim, its refused parts and where it lives. */
+    static void write(Claim claim, Words words, Parts parts) {
+        new ClaimList(words, parts).write(claim);
+    }
+
     private void write(Claim claim) {
-        page.text(
-                0,
-                2,
-                List.of(
-                        Page.span(claim.id(), Ink.STRONG),
-                        Page.span(Words.DOT, Ink.PLAIN),
-                        Page.span(words.say("verdict." + claim.verdict().id()), ink(claim.verdict())),
-                        Page.span(Words.DOT + words.name(claim.item()) + " (" + claim.item() + ")", Ink.FAINT)));
-        parts.line("claim.says", words.say(claim.says()));
-        parts.line("claim.why", words.say(claim.why()));
         parts.lines(
                 "claim.limits",
                 claim.limits().stream()

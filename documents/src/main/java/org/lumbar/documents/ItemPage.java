@@ -24,18 +24,16 @@ public final class ItemPage {
     private final Item item;
     private final KnowledgeBase knowledge;
     private final Words words;
-    private final Page page;
     private final Parts parts;
     private final Regimen regimen;
     private final Conditions conditions;
     private final String unverified;
 
-    private ItemPage(Item item, Words words, Page page) {
+    private ItemPage(Item item, Words words, Parts parts) {
         this.item = item;
         this.knowledge = words.knowledge();
         this.words = words;
-        this.page = page;
-        this.parts = new Parts(words, page, 0);
+        this.parts = parts;
         this.regimen = new Regimen(words);
         this.conditions = new Conditions(words);
         this.unverified = words.unverifiedKey(item.category());
@@ -44,19 +42,33 @@ public final class ItemPage {
     /** The page of an item. */
     public static String of(Item item, KnowledgeBase knowledge, Language language, TextOptions options) {
         Page page = new Page(options);
-        new ItemPage(item, new Words(knowledge, language), page).write();
+        Words words = new Words(knowledge, language);
+        page.text(
+                0,
+                2,
+                List.of(
+                        Page.span(words.heading(item.name()), Ink.HEADING),
+                        Page.span(" (" + item.id() + ")", Ink.FAINT)));
+        page.text(0, 2, words.say(item.about()), Ink.PLAIN);
+        write(item, words, new Parts(words, page, 0));
         return page.toString();
     }
 
+    /** Writes everything but the name and what it is. */
+    static void write(Item item, Words words, Parts parts) {
+        new ItemPage(item, words, parts).write();
+    }
+
     private void write() {
-        writeTitle();
-        page.gap();
+        parts.begin("brief");
+        writeKind();
         writeRefusal();
         Exercises exercises = new Exercises(words, parts);
         if (item.movement() != null) {
+            parts.begin("movement");
             exercises.movement(item);
-            page.gap();
         }
+        parts.begin("when");
         if (item.umbrella()) {
             writeMembers();
         } else if (!item.indicatedWhen().equals(Expression.NEVER)) {
@@ -66,7 +78,7 @@ public final class ItemPage {
         writeRules("heading.cautions", item.cautions(), false);
         new ItemInteractions(words, parts).write(item);
         writeGates();
-        page.gap();
+        parts.begin("how");
         writeDose();
         if (item.course() != null) {
             parts.line("heading.course", regimen.of(item.course()));
@@ -77,26 +89,18 @@ public final class ItemPage {
         parts.texts("heading.monitoring", item.monitor());
         parts.texts("detail.stop", item.stop());
         writeLicences();
-        page.gap();
+        parts.begin("evidence");
         parts.evidence(item);
         parts.dispute(item.dispute());
         parts.conflicts(item.conflicts());
-        page.gap();
+        parts.begin("sources");
         parts.claims(item.sources().claims());
         writeCitations();
         parts.unverified(item.sources(), unverified);
         parts.review(item.review());
     }
 
-    private void writeTitle() {
-        page.text(
-                0,
-                2,
-                List.of(
-                        Page.span(words.heading(item.name()), Ink.HEADING),
-                        Page.span(" (" + item.id() + ")", Ink.FAINT)));
-        page.text(0, 2, words.say(item.about()), Ink.PLAIN);
-        page.gap();
+    private void writeKind() {
         parts.line("item.category", words.say("category." + item.category()));
         List<String> classes = knowledge.drugClasses().stream()
                 .filter(drugClass -> item.classes().contains(drugClass.id()))
@@ -128,7 +132,6 @@ public final class ItemPage {
         LocalizedText refused = item.refused();
         if (refused != null) {
             parts.line("item.refused", words.say(refused));
-            page.gap();
         }
     }
 

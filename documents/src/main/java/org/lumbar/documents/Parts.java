@@ -16,7 +16,7 @@ import org.lumbar.core.knowledge.Sources;
 import org.lumbar.core.text.LocalizedText;
 
 /** What long texts about an item are made of: labelled lines and lists, and the parts that every item has. */
-final class Parts {
+class Parts {
 
     private final Words words;
     private final Page page;
@@ -26,6 +26,11 @@ final class Parts {
         this.words = words;
         this.page = page;
         this.indent = indent;
+    }
+
+    /** Another part begins: what it is for, when, how, on what grounds. */
+    void begin(String part) {
+        page.gap();
     }
 
     void line(String labelKey, String text) {
@@ -104,13 +109,14 @@ final class Parts {
                 sides.add(words.say(side.says()) + " [" + String.join(", ", side.citations()) + "]");
             }
             sides.add(words.say(conflict.taken()));
-            page.text(
-                    indent,
-                    indent + 2,
-                    List.of(Page.span(
-                            words.fill("detail.conflict", "about", words.say(conflict.about())), Ink.STRONG)));
-            sides.forEach(side -> page.text(indent + 2, indent + 4, "• " + side, Ink.PLAIN));
+            under(words.fill("detail.conflict", "about", words.say(conflict.about())), sides);
         }
+    }
+
+    /** Texts under a heading of their own. */
+    void under(String heading, List<String> texts) {
+        page.text(indent, indent + 2, List.of(Page.span(heading, Ink.STRONG)));
+        texts.forEach(text -> page.text(indent + 2, indent + 4, "• " + text, Ink.PLAIN));
     }
 
     /** What the sources state, and what became of it. */

@@ -45,13 +45,15 @@ public final class ProgrammeCalendar {
     private final Words words;
     private final ProgrammeWords say;
     private final ZoneId zone;
+    private final boolean details;
     private final ICalendar calendar = new ICalendar();
 
-    private ProgrammeCalendar(Programme programme, Words words, ZoneId zone) {
+    private ProgrammeCalendar(Programme programme, Words words, ZoneId zone, boolean details) {
         this.programme = programme;
         this.words = words;
         this.say = new ProgrammeWords(words);
         this.zone = zone;
+        this.details = details;
     }
 
     /**
@@ -61,8 +63,17 @@ public final class ProgrammeCalendar {
      * @param zone in which the person lives
      */
     public static String of(Programme programme, KnowledgeBase knowledge, ZoneId zone) {
+        return of(programme, knowledge, zone, true);
+    }
+
+    /**
+     * The same with or without the exercises of each session.
+     *
+     * @param details false where others may read along
+     */
+    public static String of(Programme programme, KnowledgeBase knowledge, ZoneId zone, boolean details) {
         Words words = new Words(knowledge, programme.plan().request().language());
-        ProgrammeCalendar days = new ProgrammeCalendar(programme, words, zone);
+        ProgrammeCalendar days = new ProgrammeCalendar(programme, words, zone, details);
         days.fill();
         return Calendars.text(days.calendar);
     }
@@ -99,7 +110,9 @@ public final class ProgrammeCalendar {
         event.setDateStart(Date.from(start.toInstant()));
         event.setDateEnd(Date.from(start.plusMinutes(session.minutes()).toInstant()));
         event.setSummary(title);
-        event.setDescription(details(session));
+        if (details) {
+            event.setDescription(details(session));
+        }
         event.setClassification(Classification.private_());
         event.addAlarm(VAlarm.display(
                 new Trigger(

@@ -28,16 +28,21 @@ public final class TopicPage {
             page.gap();
             page.text(0, 0, words.say(paragraph), Ink.PLAIN);
         });
-        page.gap();
+        write(topic, parts);
+        return page.toString();
+    }
+
+    /** Writes everything but the name and the text. */
+    static void write(Topic topic, Parts parts) {
+        parts.begin("evidence");
         parts.dispute(topic.dispute());
         parts.conflicts(topic.conflicts());
-        page.gap();
+        parts.begin("sources");
         parts.claims(topic.sources().claims());
         Set<String> cited = new LinkedHashSet<>(topic.sources().citations());
         topic.conflicts().forEach(conflict -> conflict.sides().forEach(side -> cited.addAll(side.citations())));
         parts.citations(cited);
         parts.unverified(topic.sources(), Words.UNVERIFIED);
         parts.review(topic.review());
-        return page.toString();
     }
 }

@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the content from its folder. */
@@ -40,11 +43,9 @@ final class ContentFiles {
     static Content read(Path folder, Problems problems) {
         SortedMap<String, Node> yaml = new TreeMap<>();
         SortedMap<String, List<String[]>> tables = new TreeMap<>();
-        MessageDigest digest = sha256();
+        Digest digest = new Digest();
         for (Parsed file : parse(folder)) {
-            digest.update(file.path().getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            digest.update(file.bytes());
+            digest.add(file.path(), file.bytes());
             problems.addAll(file.problems());
             if (file.isTable()) {
                 tables.put(file.path(), Csv.rows(text(file.bytes())));
@@ -52,11 +53,23 @@ final class ContentFiles {
                 yaml.put(file.path(), file.node());
             }
         }
-        Content content = new Content(yaml, tables, HexFormat.of().formatHex(digest.digest()));
+        Content content = new Content(yaml, tables, digest.sha256());
         if (problems.none()) {
             Layout.check(content, problems);
         }
         return content;
+    }
+
+    /** Writes every file as it is into an archive that is the same whenever and wherever it is made. */
+    static void archive(Path folder, Path target) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target))) {
+            for (Parsed file : parse(folder)) {
+                ZipEntry entry = new ZipEntry(file.path());
+                entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+                zip.putNextEntry(entry);
+                zip.write(file.bytes());
+            }
+        }
     }
 
     /** All files, in the order of their paths; parsing takes most of the time, so it uses every core. */
@@ -98,11 +111,33 @@ final class ContentFiles {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+    /** SHA-256 over all files, in the order of their paths. */
+    static final class Digest {
+
+        private final MessageDigest digest;
+
+        Digest() {
+            try {
+                this.digest = MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("Every Java platform has SHA-256", e);
+            }
+        }
+
+        static String of(byte[] bytes) {
+            Digest one = new Digest();
+            one.digest.update(bytes);
+            return one.sha256();
+        }
+
+        void add(String path, byte[] bytes) {
+            digest.update(path.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            digest.update(bytes);
+        }
+
+        String sha256() {
+            return HexFormat.of().formatHex(digest.digest());
         }
     }
 }

@@ -15,9 +15,16 @@ import org.lumbar.core.logic.Expression;
 final class ContentReader {
 
     private final Reading reading;
+    private final String edition;
 
     ContentReader(Reading reading) {
+        this(reading, "");
+    }
+
+    /** @param edition appended to the version with a plus sign; empty for none */
+    ContentReader(Reading reading, String edition) {
         this.reading = reading;
+        this.edition = edition;
     }
 
     KnowledgeBase read() {
@@ -43,7 +50,7 @@ final class ContentReader {
         List<Session> sessions = new SessionsReader(reading, items).sessions();
         Entry diagnosis = reading.mapping("diagnosis.yaml");
         KnowledgeBase knowledge = new KnowledgeBase(
-                about.text("version"),
+                about.text("version") + (edition.isEmpty() ? "" : "+" + edition),
                 reading.content().sha256(),
                 about.date("reviewed"),
                 about.date("next-review"),

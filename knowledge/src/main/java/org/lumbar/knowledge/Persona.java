@@ -81,6 +81,11 @@ public record Persona(
         return persona;
     }
 
+    /** The same person in another country. */
+    Persona in(String other) {
+        return new Persona(id, name, age, sex, other, icd10, confirmed, measures, cleared, present, absent, medicines);
+    }
+
     /** Numbers by measure. */
     static Map<String, Double> measures(Entry entry) {
         Entry numbers = entry.entryOrNull("measures");

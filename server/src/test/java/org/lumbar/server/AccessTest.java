@@ -124,7 +124,12 @@ class AccessTest {
                 .replace("/knowledge/{item}", "/knowledge/walking")
                 .replace("{item}", "walking")
                 .replace("{movement}", "knee-drops")
+                .replace("{report}", "unknown")
+                .replace("{publication}", "unknown")
                 .replace("{file}", "player.css")
+                .replace("{session}", "2026-11-23-day-main")
+                .replace("{number}", "1")
+                .replace("{token}", "nobodys")
                 .replace("{username}", "therapist");
     }
 }

@@ -1,5 +1,7 @@
 package org.lumbar.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -82,6 +84,17 @@ final class Browser {
         } finally {
             fragment = false;
         }
+    }
+
+    /** Sends JSON as a script of the page that was seen last would. */
+    Answer postJson(String path, String key, String body) {
+        Matcher token = Pattern.compile("\"X-CSRF-TOKEN\":\"([^\"]+)\"").matcher(seen);
+        assertThat(token.find()).isTrue();
+        return send(request(path)
+                .header("Content-Type", "application/fhir+json")
+                .header("Idempotency-Key", key)
+                .header("X-CSRF-TOKEN", token.group(1))
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private HttpRequest.Builder request(String path) {

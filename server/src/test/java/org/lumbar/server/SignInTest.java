@@ -29,7 +29,7 @@ class SignInTest {
     @Test
     void leadsEachRoleToItsOwnStart() {
         assertThat(clinic.signedIn(Role.PHYSICIAN).get("/").path()).isEqualTo("/patients");
-        assertThat(clinic.signedIn(Role.PATIENT).get("/").path()).isEqualTo("/my");
+        assertThat(clinic.signedIn(Role.PATIENT).get("/").path()).isEqualTo("/my/today");
         assertThat(clinic.signedIn(Role.EDITOR).get("/").path()).isEqualTo("/knowledge");
         assertThat(clinic.signedIn(Role.ADMINISTRATOR).get("/").path()).isEqualTo("/accounts");
     }

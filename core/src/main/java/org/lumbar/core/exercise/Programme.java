@@ -35,6 +35,11 @@ public record Programme(
         stops = List.copyOf(stops);
     }
 
+    /** The same programme with other days of it. */
+    public Programme with(List<ProgrammeDay> otherDays) {
+        return new Programme(plan, request, template, load, alone, otherDays, omitted, notes, stops);
+    }
+
     /** The sessions of all days in order. */
     public List<ProgrammeSession> sessions() {
         return days.stream().flatMap(day -> day.sessions().stream()).toList();

@@ -47,22 +47,22 @@ final class Inference {
 
     private final List<FindingDefinition> definitions;
     private final Atoms atoms;
-    private final Condition[] presentWhen;
-    private final Condition[] absentWhen;
-    private final boolean[] absentWins;
+    final Condition[] presentWhen;
+    final Condition[] absentWhen;
+    final boolean[] absentWins;
     /** Findings for which silence means absence, and those of them whose presence cannot follow. */
-    private final int[] assumable;
+    final int[] assumable;
 
-    private final int[] assumableAtOnce;
+    final int[] assumableAtOnce;
     /** Findings that can follow from others; whose presence can; whose absence can. */
     private final int[] derived;
 
-    private final int[] presentable;
-    private final int[] deniable;
+    final int[] presentable;
+    final int[] deniable;
     /** Findings that follow from one that can hold otherwise than it is certain: by silence, or product by product. */
     private int[] afterUncertain = {};
     /** For each atom, the findings that can follow from it directly. */
-    private int[][] next = {};
+    int[][] next = {};
     /** For each atom, the findings that can follow from it, directly or through others. */
     private BitSet[] following = {};
     /** By finding, all lanes where it can follow from others; and all lanes for every finding. */
@@ -179,157 +179,19 @@ final class Inference {
      */
     void reconsider(Lanes truths, Lanes certain, Findings established, long[] open, long[] said) {
         for (int finding = 0; finding < open.length; finding++) {
-            certain.set(finding, established.recorded(), open[finding] & ~said[finding]);
+            if (open[finding] != 0) {
+                certain.set(finding, established.recorded(), open[finding] & ~said[finding]);
+            }
         }
-        new Run(certain, established.questioned(), open, open).settleRecorded();
+        new Propagation(this, certain, established.questioned(), open, open).settleRecorded();
         for (int finding = 0; finding < open.length; finding++) {
-            truths.set(finding, certain, open[finding]);
+            if (open[finding] != 0) {
+                truths.set(finding, certain, open[finding]);
+            }
         }
-        Run silence = new Run(truths, established.questioned(), open, open);
+        Propagation silence = new Propagation(this, truths, established.questioned(), open, open);
         silence.lookAt(afterUncertain);
         silence.settleSilence();
-    }
-
-    /** Several states of one patient side by side: conclusions without their grounds. */
-    private class Run {
-        final Lanes truths;
-        private final BitSet questioned;
-        private final long[] derivable;
-        private final long[] silent;
-        /** By finding, the lanes in which it is absent by assumption only. */
-        private final long[] assumed = new long[definitions.size()];
-        /** By finding, the lanes in which it could follow otherwise than when it was last looked at. */
-        private final long[] unsettled = new long[definitions.size()];
-
-        /**
-         * @param derivable by finding, the lanes in which conclusions are drawn for it
-         * @param silent by finding, the lanes in which silence may mean something for it
-         */
-        Run(Lanes truths, BitSet questioned, long[] derivable, long[] silent) {
-            this.truths = truths;
-            this.questioned = questioned;
-            this.derivable = derivable;
-            this.silent = silent;
-        }
-
-        final boolean assumed(int finding) {
-            return assumed[finding] != 0;
-        }
-
-        /** Draws what follows from the record alone. */
-        final void settleRecorded() {
-            overrule();
-            lookAt(presentable);
-            settle(this::derivePresent);
-            lookAt(deniable);
-            settle(this::derive);
-        }
-
-        /** Presence that overrules a recorded negative comes first, lest something is concluded from the negative before. */
-        private void overrule() {
-            for (int finding : presentable) {
-                long lanes = derivable[finding] & truths.isFalse(finding);
-                if (lanes != 0) {
-                    derivePresent(finding, lanes);
-                }
-            }
-        }
-
-        /** Takes silence for what the knowledge lets it mean, and draws what follows from that. */
-        final void settleSilence() {
-            assumeSilence(true);
-            settle(this::derive);
-            assumeSilence(false);
-            settle(this::derive);
-        }
-
-        /** Looks at those of these findings for which conclusions are drawn. */
-        final void lookAt(int[] findings) {
-            for (int finding : findings) {
-                unsettled[finding] |= derivable[finding];
-            }
-        }
-
-        /** Told of every conclusion before it is drawn. */
-        void because(int finding, Condition condition, boolean present) {}
-
-        /** Looks at unsettled findings, upwards and then again from the lowest, until all are settled. */
-        private void settle(Step step) {
-            boolean settled;
-            do {
-                settled = true;
-                for (int finding : derived) {
-                    long lanes = unsettled[finding];
-                    if (lanes != 0) {
-                        settled = false;
-                        unsettled[finding] = 0;
-                        step.look(finding, lanes);
-                    }
-                }
-            } while (!settled);
-        }
-
-        private void set(int finding, boolean present, long lanes) {
-            truths.set(2 * finding + (present ? 1 : 0), lanes);
-            for (int later : next[finding]) {
-                unsettled[later] |= lanes & derivable[later];
-            }
-        }
-
-        /** Presence that follows; it also overrules an answer or a recorded negative. */
-        private void derivePresent(int finding, long lanes) {
-            long present = lanes & ~truths.isTrue(finding);
-            if (present != 0) {
-                present &= presentWhen[finding].holds(truths);
-            }
-            if (present != 0 && absentWins[finding]) {
-                present &= ~(truths.isFalse(finding) | absentWhen[finding].holds(truths));
-            }
-            if (present != 0) {
-                because(finding, presentWhen[finding], true);
-                set(finding, true, present);
-            }
-        }
-
-        /** What follows for a finding that is open, or absent by assumption only. */
-        private void derive(int finding, long lanes) {
-            long open = lanes & truths.isUnknown(finding);
-            long looked = open | (lanes & assumed[finding]);
-            if (looked == 0) {
-                return;
-            }
-            long absence = absentWhen[finding].holds(truths);
-            long present = looked & presentWhen[finding].holds(truths) & ~(absentWins[finding] ? absence : 0);
-            long absent = open & absence & ~present;
-            if (present != 0) {
-                because(finding, presentWhen[finding], true);
-                set(finding, true, present);
-            }
-            if (absent != 0) {
-                because(finding, absentWhen[finding], false);
-                set(finding, false, absent);
-            }
-            assumed[finding] &= ~(present | absent);
-        }
-
-        /**
-         * Takes silence as absence where the knowledge allows. Findings whose presence could still follow from something
-         * open wait for the second round, so that an assumption never hides a conclusion.
-         */
-        private void assumeSilence(boolean onlyUnderivable) {
-            for (int finding : onlyUnderivable ? assumableAtOnce : assumable) {
-                long lanes = silent[finding] & truths.isUnknown(finding);
-                if (lanes != 0 && !questioned.get(finding)) {
-                    set(finding, false, lanes);
-                    assumed[finding] |= lanes;
-                }
-            }
-        }
-    }
-
-    /** How an unsettled finding is looked at. */
-    private interface Step {
-        void look(int finding, long lanes);
     }
 
     /** Takes over what entries say themselves: an answer first, then presence, then absence. */
@@ -362,13 +224,18 @@ final class Inference {
     }
 
     /** One patient, the same in every lane: conclusions with the entries behind them, and the contradictions between these. */
-    private final class Explained extends Run {
+    private final class Explained extends Propagation {
         private final Direct direct;
         private final List<String>[] evidence;
         private final List<Conflict> conflicts;
 
         Explained(TruthSet recorded, Direct direct, List<String>[] evidence, List<Conflict> conflicts) {
-            super(new Lanes(recorded, atoms.size()), direct.questioned(), derivedEverywhere, everywhere);
+            super(
+                    Inference.this,
+                    new Lanes(recorded, atoms.size()),
+                    direct.questioned(),
+                    derivedEverywhere,
+                    everywhere);
             this.direct = direct;
             this.evidence = evidence;
             this.conflicts = conflicts;
@@ -386,10 +253,11 @@ final class Inference {
 
         /** The entries behind a condition that holds: those of the atoms of its first term that does. */
         private List<String> grounds(Condition condition) {
-            Term term = condition.firstTrue(truths);
-            if (term == null) {
+            int place = condition.firstTrue(truths);
+            if (place < 0) {
                 return List.of();
             }
+            Term term = condition.term(place);
             List<String> refs = new ArrayList<>(2);
             for (int i = 0; i < term.size(); i++) {
                 addGrounds(term.literal(i) >>> 1, refs);

@@ -61,6 +61,9 @@ final class Suppositions {
 
     /** Of two bounds of a measure the last lower one gives the number, else the first upper one: each leaves room for the other. */
     private boolean overruled(int one, int[] changes) {
+        if (changes[one] >> 1 < findings) {
+            return false;
+        }
         for (int i = 0; i < changes.length; i++) {
             if (i != one && measure[changes[i] >> 1] == measure[changes[one] >> 1]) {
                 boolean other = upper(changes[i]) ? upper(changes[one]) && i < one : upper(changes[one]) || i > one;

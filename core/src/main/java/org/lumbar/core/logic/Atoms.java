@@ -26,6 +26,7 @@ public final class Atoms {
     private final Map<Atom, Integer> comparisons = new HashMap<>();
     private final Map<Expression, Condition> compiled = new HashMap<>();
     private final Map<List<Term>, Condition> distinct = new HashMap<>();
+    private final List<Condition> conditions = new ArrayList<>();
     private final int findings;
 
     public Atoms(List<String> findingIds) {
@@ -80,14 +81,23 @@ public final class Atoms {
 
     /** The one condition with these terms, whatever the expression that it was written as. */
     Condition remember(Expression expression, List<Term> terms) {
-        Condition condition = distinct.computeIfAbsent(terms, fresh -> new Condition(distinct.size(), fresh));
+        Condition condition = distinct.computeIfAbsent(terms, fresh -> {
+            Condition next = new Condition(conditions.size(), fresh);
+            conditions.add(next);
+            return next;
+        });
         compiled.put(expression, condition);
         return condition;
     }
 
     /** Number of different conditions; the numbers of conditions are below it. */
     public int conditions() {
-        return distinct.size();
+        return conditions.size();
+    }
+
+    /** The condition with this number. */
+    public Condition condition(int number) {
+        return conditions.get(number);
     }
 
     int comparison(String measure, boolean orEqual, double number) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.lumbar.core.logic.Expression.All;
 import org.lumbar.core.logic.Expression.Any;
 import org.lumbar.core.logic.Expression.Comparison;
@@ -116,7 +115,7 @@ public final class Condition {
 
     /** Whether the condition is true for a patient: one term holds. */
     public boolean holds(TruthSet truths) {
-        return firstTrue(truths) != null;
+        return firstTrue(truths) >= 0;
     }
 
     /** The lanes in which the condition is true. */
@@ -137,24 +136,24 @@ public final class Condition {
         return all;
     }
 
-    /** The first term that holds for a patient. */
-    public @Nullable Term firstTrue(TruthSet truths) {
-        for (Term term : terms) {
-            if (term.holds(truths)) {
-                return term;
+    /** The place of the first term that holds for a patient; -1 when none does. */
+    public int firstTrue(TruthSet truths) {
+        for (int place = 0; place < terms.length; place++) {
+            if (terms[place].holds(truths)) {
+                return place;
             }
         }
-        return null;
+        return -1;
     }
 
-    /** The first term that holds in any lane. */
-    public @Nullable Term firstTrue(Lanes lanes) {
-        for (Term term : terms) {
-            if (term.holds(lanes) != 0) {
-                return term;
+    /** The place of the first term that holds in any lane; -1 when none does. */
+    public int firstTrue(Lanes lanes) {
+        for (int place = 0; place < terms.length; place++) {
+            if (terms[place].holds(lanes) != 0) {
+                return place;
             }
         }
-        return null;
+        return -1;
     }
 
     /** The only atom of a condition that is just "this is present", or -1. */

@@ -2,6 +2,7 @@ package org.lumbar.core.logic;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A conjunction of literals. Keeps them as bits too, for the words of a {@link TruthSet} that they touch, mostly one or two:
@@ -12,9 +13,29 @@ public final class Term {
     private final int[] positive;
     private final int[] negative;
     private final int[] literals;
-    private final int[] words;
-    /** For each of the words, the atoms that must be true, then those that must be false. */
-    private final long[] wanted;
+    /** The literals word by word; null when there are none. */
+    private final @Nullable Piece first;
+
+    /** The literals of one word: the atoms that must be true, and those that must be false. */
+    private record Piece(
+            int word, long yes, long no, @Nullable Piece next) {
+
+        boolean holds(TruthSet truths) {
+            return ((yes & ~truths.yes(word)) | (no & ~truths.no(word))) == 0;
+        }
+
+        boolean fails(TruthSet truths) {
+            return ((yes & truths.no(word)) | (no & truths.yes(word))) != 0;
+        }
+
+        int lacking(TruthSet truths) {
+            return Long.bitCount(yes & ~truths.yes(word)) + Long.bitCount(no & ~truths.no(word));
+        }
+
+        int failing(TruthSet truths) {
+            return Long.bitCount(yes & truths.no(word)) + Long.bitCount(no & truths.yes(word));
+        }
+    }
 
     /**
      * @param positive atoms that must be true, ascending
@@ -27,12 +48,20 @@ public final class Term {
                         IntStream.of(positive).map(atom -> 2 * atom + 1),
                         IntStream.of(negative).map(atom -> 2 * atom))
                 .toArray();
-        this.words = atoms().map(atom -> atom >>> 6).distinct().sorted().toArray();
-        this.wanted = new long[2 * words.length];
-        for (int literal : literals) {
-            int word = Arrays.binarySearch(words, literal >>> 7);
-            wanted[2 * word + (~literal & 1)] |= 1L << (literal >>> 1);
+        int[] words = atoms().map(atom -> atom >>> 6).distinct().sorted().toArray();
+        Piece piece = null;
+        for (int i = words.length - 1; i >= 0; i--) {
+            piece = new Piece(words[i], bits(positive, words[i]), bits(negative, words[i]), piece);
         }
+        this.first = piece;
+    }
+
+    private static long bits(int[] atoms, int word) {
+        long bits = 0;
+        for (int atom : atoms) {
+            bits |= atom >>> 6 == word ? 1L << atom : 0;
+        }
+        return bits;
     }
 
     /** Every atom mentioned. */
@@ -55,20 +84,22 @@ public final class Term {
 
     /** Whether every literal holds. */
     public boolean holds(TruthSet truths) {
-        long lacking = 0;
-        for (int i = 0; i < words.length; i++) {
-            lacking |= (wanted[2 * i] & ~truths.yes(words[i])) | (wanted[2 * i + 1] & ~truths.no(words[i]));
+        for (Piece piece = first; piece != null; piece = piece.next) {
+            if (!piece.holds(truths)) {
+                return false;
+            }
         }
-        return lacking == 0;
+        return true;
     }
 
     /** Whether a literal is known not to hold. */
     boolean fails(TruthSet truths) {
-        long against = 0;
-        for (int i = 0; i < words.length; i++) {
-            against |= (wanted[2 * i] & truths.no(words[i])) | (wanted[2 * i + 1] & truths.yes(words[i]));
+        for (Piece piece = first; piece != null; piece = piece.next) {
+            if (piece.fails(truths)) {
+                return true;
+            }
         }
-        return against != 0;
+        return false;
     }
 
     /** The value for a patient. */
@@ -97,9 +128,8 @@ public final class Term {
     /** How many literals are not known to hold. */
     public int lacking(TruthSet truths) {
         int lacking = 0;
-        for (int i = 0; i < words.length; i++) {
-            lacking += Long.bitCount(wanted[2 * i] & ~truths.yes(words[i]))
-                    + Long.bitCount(wanted[2 * i + 1] & ~truths.no(words[i]));
+        for (Piece piece = first; piece != null; piece = piece.next) {
+            lacking += piece.lacking(truths);
         }
         return lacking;
     }
@@ -107,9 +137,8 @@ public final class Term {
     /** How many literals are known not to hold. */
     public int failing(TruthSet truths) {
         int failing = 0;
-        for (int i = 0; i < words.length; i++) {
-            failing += Long.bitCount(wanted[2 * i] & truths.no(words[i]))
-                    + Long.bitCount(wanted[2 * i + 1] & truths.yes(words[i]));
+        for (Piece piece = first; piece != null; piece = piece.next) {
+            failing += piece.failing(truths);
         }
         return failing;
     }

@@ -77,26 +77,6 @@ public final class TruthSet {
         bits[yes + 1] = truth == Truth.FALSE ? bits[yes + 1] | bit : bits[yes + 1] & ~bit;
     }
 
-    /** True when one of the atoms in {@code mask} is true. */
-    public boolean anyTrue(long[] mask) {
-        for (int i = 0; i < mask.length; i++) {
-            if ((yes(i) & mask[i]) != 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** True when every atom in {@code mask} is false. */
-    public boolean allFalse(long[] mask) {
-        for (int i = 0; i < mask.length; i++) {
-            if ((mask[i] & ~no(i)) != 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof TruthSet that && Arrays.equals(bits, that.bits);

@@ -1,22 +1,40 @@
 package org.lumbar.core.logic;
 
 /**
- * The value of conditions in one state of a patient. Many items share a rule; each is worked out at most once. Not for
- * sharing between threads, and of no use once the state changes.
+ * The value of every condition in one state of a patient. Many items share a rule, so each is worked out once. Safe to share as
+ * long as nobody changes the state.
  */
 public final class Verdicts {
 
     private final TruthSet truths;
+    /** By the number of a condition. */
     private final TruthSet values;
-    /** The conditions whose value is worked out, by number. */
-    private final long[] known;
 
-    /** @param conditions how many conditions there are: {@link Atoms#conditions} */
-    public Verdicts(TruthSet truths, int conditions) {
-        int words = (conditions + 63) >>> 6;
+    /** Works out every condition compiled so far. */
+    public Verdicts(TruthSet truths, Atoms atoms) {
         this.truths = truths;
-        this.values = new TruthSet(words);
-        this.known = new long[words];
+        this.values = new TruthSet((atoms.conditions() + 63) >>> 6);
+        for (int number = 0; number < atoms.conditions(); number++) {
+            values.set(number, atoms.condition(number).in(truths));
+        }
+    }
+
+    private Verdicts(TruthSet truths, TruthSet values) {
+        this.truths = truths;
+        this.values = values;
+    }
+
+    /**
+     * What becomes of them in another state.
+     *
+     * @param touched every condition that mentions an atom which is not as it was
+     */
+    public Verdicts in(TruthSet later, Iterable<Condition> touched) {
+        TruthSet changed = values.copy();
+        for (Condition condition : touched) {
+            changed.set(condition.number(), condition.in(later));
+        }
+        return new Verdicts(later, changed);
     }
 
     public TruthSet truths() {
@@ -24,14 +42,15 @@ public final class Verdicts {
     }
 
     public Truth of(Condition condition) {
-        int number = condition.number();
-        long bit = 1L << number;
-        if ((known[number >>> 6] & bit) != 0) {
-            return values.get(number);
-        }
-        Truth value = condition.in(truths);
-        values.set(number, value);
-        known[number >>> 6] |= bit;
-        return value;
+        return values.get(condition.number());
+    }
+
+    public boolean holds(Condition condition) {
+        return values.isTrue(condition.number());
+    }
+
+    /** By the number of a condition, for {@link ConditionSet}. */
+    TruthSet values() {
+        return values;
     }
 }

@@ -14,6 +14,7 @@ import org.lumbar.core.triage.Triage;
  * @param licences by item, whether the country licenses it
  * @param allergic items that the patient is allergic to, by their own ingredients
  * @param duplicated items whose ingredient the patient already takes
+ * @param unsafe both of these, and items that must not meet a medicine which the patient takes
  * @param state what holds, and what rules make of it
  */
 record Case(
@@ -25,7 +26,8 @@ record Case(
         Truth[] licences,
         InteractionIndex.Exposure exposure,
         BitSet allergic,
-        BitSet duplicated) {
+        BitSet duplicated,
+        BitSet unsafe) {
 
     TruthSet truths() {
         return state.truths();
@@ -37,6 +39,6 @@ record Case(
     }
 
     Case with(Verdicts other) {
-        return new Case(other, findings, triage, standard, country, licences, exposure, allergic, duplicated);
+        return new Case(other, findings, triage, standard, country, licences, exposure, allergic, duplicated, unsafe);
     }
 }

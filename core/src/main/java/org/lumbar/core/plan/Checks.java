@@ -13,11 +13,11 @@ import org.lumbar.core.text.LocalizedText;
 final class Checks {
 
     private final KnowledgeBase knowledge;
-    private final Explainer explainer;
+    private final Naming naming;
 
-    Checks(KnowledgeBase knowledge, Explainer explainer) {
+    Checks(KnowledgeBase knowledge, Naming naming) {
         this.knowledge = knowledge;
-        this.explainer = explainer;
+        this.naming = naming;
     }
 
     /** What could not be checked, and what the record contradicts itself about. */
@@ -51,7 +51,7 @@ final class Checks {
                     "check/conflict/" + id,
                     present ? "check.conflict-present" : "check.conflict-absent",
                     List.of(
-                            Word.of("finding", explainer.name(id)),
+                            Word.of("finding", naming.name(id)),
                             new Word("present", texts(conflict.forPresent())),
                             new Word("absent", texts(conflict.forAbsent()))),
                     List.of(id)));

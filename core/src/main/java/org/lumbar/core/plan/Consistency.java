@@ -67,6 +67,7 @@ final class Consistency {
         for (Group group : groups.get(patient.standard())) {
             int taken = 0;
             int chosen = -1;
+            Reason reason = null;
             for (int item : group.order()) {
                 if (status[item] != Status.RECOMMENDED) {
                     continue;
@@ -76,7 +77,8 @@ final class Consistency {
                     chosen = item;
                 } else {
                     status[item] = Status.OPTIONAL;
-                    gaveWay.add(new GaveWay(item, chosen(group.choice(), items.get(chosen).item)));
+                    reason = reason == null ? chosen(group.choice(), items.get(chosen).item) : reason;
+                    gaveWay.add(new GaveWay(item, reason));
                 }
             }
         }

@@ -18,7 +18,6 @@ import org.lumbar.core.logic.Atoms;
 import org.lumbar.core.logic.Condition;
 import org.lumbar.core.logic.Lanes;
 import org.lumbar.core.logic.Truth;
-import org.lumbar.core.plan.CompiledItem.CompiledRule;
 
 /**
  * What would give an item of one patient another status: smallest sets of changes, read off the same compiled rules that
@@ -54,9 +53,6 @@ final class Counterfactuals {
         long lanes(Lanes later);
     }
 
-    /** What withholds an item: exclusions that hold, and gates that are closed. */
-    private record Obstacles(List<Condition> exclusions, List<CompiledGate> gates) {}
-
     private final Shared shared;
     private final Case patient;
     private final Ways ways;
@@ -68,8 +64,12 @@ final class Counterfactuals {
     private final @Nullable List<String>[] besides;
     /** What would indicate an item, by the number of its indication; the first half under the standard of the plan. */
     private final @Nullable List<List<String>>[] indicated;
-    /** Ways to overcome obstacles, which many items share. */
-    private final Map<Obstacles, Way[]> overcoming = new HashMap<>();
+    /** Ways to overcome obstacles, which many items share: exclusions that hold, then gates that are closed. */
+    private final Map<List<Object>, Way[]> overcoming = new HashMap<>();
+    /** Lanes that were looked at last, and those of them in which there is an emergency. */
+    private @Nullable Lanes lookedAt;
+
+    private long emergencies;
 
     @SuppressWarnings("unchecked") // an array of lists that never leaves with another type
     Counterfactuals(Shared shared, Case patient, Ways ways, int conditions, int items) {
@@ -139,13 +139,18 @@ final class Counterfactuals {
             return NONE;
         }
         besides[compiled.index] = others;
+        List<Condition> exclusions = exclusions(compiled, Truth.TRUE);
         boolean wanted =
                 compiled.offer(patient.standard()) != null && patient.state().of(compiled.indicated) != Truth.FALSE;
-        Obstacles obstacles =
-                new Obstacles(exclusions(compiled, Truth.TRUE), wanted ? gates(compiled, Truth.FALSE) : List.of());
+        List<CompiledGate> closed = wanted ? gates(compiled, Truth.FALSE) : List.of();
+        if (WayAlgebra.changesNothing(noEmergency) && exclusions.size() <= 1 && closed.isEmpty()) {
+            return ways.toFalsify(exclusions);
+        }
+        List<Object> obstacles = new ArrayList<>(exclusions);
+        obstacles.addAll(closed);
         Way[] known = overcoming.get(obstacles);
         if (known == null) {
-            known = open(obstacles.gates(), ways.both(noEmergency, ways.toFalsify(obstacles.exclusions())));
+            known = open(closed, ways.both(noEmergency, ways.toFalsify(exclusions)));
             overcoming.put(obstacles, known);
         }
         return known;
@@ -168,27 +173,29 @@ final class Counterfactuals {
         long withheld = emergency(later) | compiled.excluded(later);
         return compiled.offer(patient.standard()) == null
                 ? withheld
-                : withheld | (compiled.closed(later) & ~compiled.indicated.fails(later));
+                : withheld | (compiled.open.fails(later) & ~compiled.indicated.fails(later));
     }
 
     private long emergency(Lanes later) {
-        long any = 0;
-        for (int flag : shared.emergencies()) {
-            any |= later.isTrue(flag);
+        if (later != lookedAt) {
+            long any = 0;
+            for (int flag : shared.emergencies()) {
+                any |= later.isTrue(flag);
+            }
+            lookedAt = later;
+            emergencies = any;
         }
-        return any;
+        return emergencies;
     }
 
     /** What must change besides findings: medicines to stop, another country; null when nothing would help. */
     private @Nullable List<String> besides(CompiledItem compiled) {
+        boolean licensed = patient.licence(compiled) != Truth.FALSE;
+        if (licensed && !patient.unsafe().get(compiled.index)) {
+            return List.of();
+        }
         if (patient.allergic().get(compiled.index)) {
             return null;
-        }
-        boolean licensed = patient.licence(compiled) != Truth.FALSE;
-        boolean collides = patient.duplicated().get(compiled.index)
-                || shared.interactions().withholds(compiled.index, patient.exposure());
-        if (licensed && !collides) {
-            return List.of();
         }
         TreeSet<String> besides = new TreeSet<>();
         for (InteractionIndex.Hit hit : shared.interactions().with(compiled.index, patient.exposure())) {
@@ -269,7 +276,7 @@ final class Counterfactuals {
     private long settled(CompiledItem compiled, Lanes later) {
         return compiled.excluded(later)
                 | compiled.indicated.fails(later)
-                | compiled.closed(later)
+                | compiled.open.fails(later)
                 | emergency(later)
                 | opened(compiled, later);
     }
@@ -282,7 +289,7 @@ final class Counterfactuals {
                 & ~emergency(later)
                 & compiled.cleared(later)
                 & compiled.indicated.holds(later)
-                & compiled.opened(later);
+                & compiled.open.holds(later);
     }
 
     /** Opens these gates as well. */
@@ -325,11 +332,20 @@ final class Counterfactuals {
 
     /** The ways that really help, as text: a change can bring about something else that is just as bad. */
     private List<List<String>> said(Way[] found, @Nullable List<String> besides, Test helps) {
+        if (found.length == 0) {
+            return List.of();
+        }
         List<String> others = besides == null ? List.of() : besides;
         List<List<String>> all = new ArrayList<>(found.length);
+        Lanes lanes = outlook.lanes(found[0]);
+        long helping = helps.lanes(lanes);
         for (Way way : found) {
+            if (outlook.lanes(way) != lanes) {
+                lanes = outlook.lanes(way);
+                helping = helps.lanes(lanes);
+            }
             boolean nothing = way.changesNothing() && others.isEmpty();
-            if (!nothing && Outlook.in(helps.lanes(outlook.lanes(way)), way)) {
+            if (!nothing && Outlook.in(helping, way)) {
                 all.add(with(ways.say(way), others));
             }
         }

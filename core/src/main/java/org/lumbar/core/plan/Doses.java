@@ -57,7 +57,7 @@ final class Doses {
         }
         List<LocalizedText> adjustments = new ArrayList<>(1);
         for (CompiledItem.CompiledAdjustment adjustment : compiled.adjustments) {
-            if (adjustment.when().in(patient.truths()) == Truth.TRUE) {
+            if (patient.state().holds(adjustment.when())) {
                 adjustments.add(adjustment.adjustment().text());
             }
         }
@@ -75,7 +75,7 @@ final class Doses {
         for (CompiledCeiling compiled : ceilings) {
             Substance.Ceiling ceiling = compiled.ceiling();
             boolean here = ceiling.countries().isEmpty() || ceiling.countries().contains(patient.country());
-            if (here && ceiling.substance().equals(substance) && compiled.when().in(patient.truths()) != Truth.FALSE) {
+            if (here && ceiling.substance().equals(substance) && patient.state().of(compiled.when()) != Truth.FALSE) {
                 least = strictest(least, ceiling.mgPerDay());
             }
         }

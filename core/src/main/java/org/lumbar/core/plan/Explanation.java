@@ -9,7 +9,6 @@ import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.RedFlag;
 import org.lumbar.core.knowledge.Sources;
 import org.lumbar.core.logic.Truth;
-import org.lumbar.core.plan.CompiledItem.CompiledRule;
 import org.lumbar.core.plan.Reason.Word;
 import org.lumbar.core.plan.Recommendation.GateState;
 import org.lumbar.core.text.LocalizedText;
@@ -38,7 +37,7 @@ final class Explanation {
         this.shared = shared;
         this.patient = patient;
         this.open = shared.openQuestions(patient);
-        this.grounds = new Grounds(shared.literals, patient.truths(), conditions);
+        this.grounds = new Grounds(shared.naming, patient.truths(), conditions);
         Ways ways = new Ways(shared.changes, shared.literals, patient.findings(), patient.state());
         this.counterfactuals = new Counterfactuals(shared.counterfactuals, patient, ways, conditions, status.length);
         for (CompiledItem compiled : items) {
@@ -48,10 +47,17 @@ final class Explanation {
         }
         counterfactuals.look(shared.changes);
         this.gates = (List<GateState>[]) new List<?>[shared.gateLists];
-        this.emergencies = patient.triage().present().stream()
-                .filter(flag -> flag.urgency().emergency())
-                .map(this::emergency)
-                .toList();
+        this.emergencies = emergencies();
+    }
+
+    private List<Reason> emergencies() {
+        List<Reason> reasons = new ArrayList<>(1);
+        for (RedFlag flag : patient.triage().present()) {
+            if (flag.urgency().emergency()) {
+                reasons.add(emergency(flag));
+            }
+        }
+        return reasons;
     }
 
     Case patient() {
@@ -65,13 +71,12 @@ final class Explanation {
     Recommendation of(CompiledItem compiled, Status status, List<Reason> gaveWay) {
         List<String> missing = status == Status.NEEDS_INFORMATION ? open.of(compiled) : List.of();
         List<Reason> reasons = switch (status) {
-            case REFUSED -> compiled.refused;
+            case REFUSED -> compiled.reasons.refused;
             case WITHHELD -> emergencies.isEmpty() ? withheld(compiled) : emergencies(compiled.item);
             case NOT_INDICATED ->
-                List.of(
-                        compiled.offer(patient.standard()) == null
-                                ? notInStandard(compiled.item)
-                                : notIndicated(compiled));
+                compiled.offer(patient.standard()) == null
+                        ? compiled.reasons.notOffered(patient.standard())
+                        : List.of(notIndicated(compiled));
             case NEEDS_INFORMATION -> List.of(waiting(compiled.item, missing));
             case RECOMMENDED, OPTIONAL, DISCRETION -> offered(compiled, gaveWay);
         };
@@ -112,7 +117,7 @@ final class Explanation {
         return new Reason(
                 "/triage/" + flag.id(),
                 Reason.EMERGENCY,
-                List.of(Word.of("flag", shared.name(flag.id())), Word.of("level", level)),
+                List.of(Word.of("flag", shared.naming.name(flag.id())), Word.of("level", level)),
                 null,
                 List.of(flag.id()),
                 null,
@@ -146,8 +151,8 @@ final class Explanation {
 
     private void addTrue(CompiledRule[] rules, List<Reason> reasons) {
         for (CompiledRule rule : rules) {
-            if (patient.state().of(rule.condition()) == Truth.TRUE) {
-                reasons.add(rule.because(grounds));
+            if (patient.state().holds(rule.condition())) {
+                reasons.add(rule.because(patient.truths()));
             }
         }
     }
@@ -161,7 +166,7 @@ final class Explanation {
         List<LocalizedText> labels = hit.medicines().stream()
                 .map(medicine -> new LocalizedText(medicine.label(), medicine.label()))
                 .toList();
-        LocalizedText level = shared.name(hit.interaction().level());
+        LocalizedText level = shared.naming.name(hit.interaction().level());
         return new Reason(
                 hit.interaction().id(),
                 pattern,
@@ -198,22 +203,10 @@ final class Explanation {
                 Sources.NONE);
     }
 
-    private Reason notInStandard(Item item) {
-        String standard = patient.standard().id();
-        return new Reason(
-                item.id() + "/standard/" + standard,
-                item.offer().isEmpty() ? Reason.CHECK_ONLY : Reason.STANDARD,
-                List.of(Word.of("standard", shared.name(patient.standard()))),
-                item.evidence().summary(),
-                List.of(),
-                null,
-                item.sources());
-    }
-
     private Reason notIndicated(CompiledItem compiled) {
-        Grounds.Named lacking = grounds.inTheWay(compiled.indicated);
+        Naming.Named lacking = grounds.inTheWay(compiled.indicated);
         return new Reason(
-                compiled.indicationRule,
+                compiled.reasons.indication,
                 Reason.NOT_INDICATED,
                 lacking.words(),
                 null,
@@ -225,7 +218,7 @@ final class Explanation {
     private Reason waiting(Item item, List<String> missing) {
         List<LocalizedText> names = new ArrayList<>(missing.size());
         for (String id : missing) {
-            names.add(shared.name(id));
+            names.add(shared.naming.name(id));
         }
         return new Reason(
                 item.id() + "/missing",
@@ -238,29 +231,26 @@ final class Explanation {
     }
 
     private List<Reason> offered(CompiledItem compiled, List<Reason> gaveWay) {
+        List<Reason> indicated = compiled.reasons.indicated(patient.truths());
+        List<InteractionIndex.Hit> hits = shared.interactions.with(compiled.index, patient.exposure());
+        boolean cautioned = compiled.cautioned(patient.state());
+        boolean unlicensed = compiled.item.dose() != null && patient.licence(compiled) == Truth.UNKNOWN;
+        if (gaveWay.isEmpty() && hits.isEmpty() && !cautioned && !unlicensed) {
+            return indicated;
+        }
         List<Reason> reasons = new ArrayList<>(4);
-        reasons.add(indicated(compiled));
+        reasons.addAll(indicated);
         reasons.addAll(gaveWay);
-        addTrue(compiled.cautions, reasons);
-        for (InteractionIndex.Hit hit : shared.interactions.with(compiled.index, patient.exposure())) {
+        if (cautioned) {
+            addTrue(compiled.cautions, reasons);
+        }
+        for (InteractionIndex.Hit hit : hits) {
             reasons.add(interaction(hit, Reason.INTERACTION_NOTE));
         }
-        if (compiled.item.dose() != null && patient.licence(compiled) == Truth.UNKNOWN) {
+        if (unlicensed) {
             reasons.add(licenceUnknown(compiled.item));
         }
         return reasons;
-    }
-
-    private Reason indicated(CompiledItem compiled) {
-        Grounds.Named present = grounds.holding(compiled.indicated);
-        return new Reason(
-                compiled.indicatedRule,
-                present.findings().isEmpty() ? Reason.FOR_EVERYONE : Reason.INDICATED,
-                present.words(),
-                null,
-                present.findings(),
-                null,
-                compiled.item.sources());
     }
 
     private Reason licenceUnknown(Item item) {

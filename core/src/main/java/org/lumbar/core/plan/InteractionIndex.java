@@ -1,6 +1,7 @@
 package org.lumbar.core.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,9 +27,16 @@ final class InteractionIndex {
     /** An interaction of an item, and the medicines that meet it on the other side. */
     record Hit(Interaction interaction, List<CurrentMedicine> medicines) {}
 
-    /** The sides of the patient's medicines: each on its own, and those that they form together. */
-    record Exposure(List<CurrentMedicine> medicines, List<BitSet> sides, BitSet all) {
-        static final Exposure NONE = new Exposure(List.of(), List.of(), new BitSet());
+    /**
+     * What the patient's medicines meet.
+     *
+     * @param sides those of each medicine
+     * @param all those of all medicines, and those that they form together
+     * @param items places of the items that interact with one of them
+     * @param withheld places of the items that may not be given with one of them
+     */
+    record Exposure(List<CurrentMedicine> medicines, List<BitSet> sides, BitSet all, BitSet items, BitSet withheld) {
+        static final Exposure NONE = new Exposure(List.of(), List.of(), new BitSet(), new BitSet(), new BitSet());
     }
 
     private final List<Interaction> interactions;
@@ -44,10 +52,12 @@ final class InteractionIndex {
     private final Map<String, Substance> substances = new HashMap<>();
     /** For each item, the interactions that it takes part in: number × 2, plus 1 when it is on side b. */
     private final int[][] interactionsOfItem;
-    /** For each item, the sides that it meets, and among them those that it must not meet. */
+    /** For each item, the sides that it must not meet. */
+    private final BitSet[] forbidden;
+    /** For each side, the items that meet it, and among them those that must not. */
     private final BitSet[] met;
 
-    private final BitSet[] forbidden;
+    private final BitSet[] forbidding;
 
     InteractionIndex(KnowledgeBase knowledge) {
         this.interactions = knowledge.interactions();
@@ -62,18 +72,21 @@ final class InteractionIndex {
         registerProducts(items, knowledge.drugClasses());
         this.sidesOfItem = new BitSet[items.size()];
         this.interactionsOfItem = new int[items.size()][];
-        this.met = new BitSet[items.size()];
         this.forbidden = new BitSet[items.size()];
+        this.met = new BitSet[2 * interactions.size()];
+        this.forbidding = new BitSet[2 * interactions.size()];
+        Arrays.setAll(met, side -> new BitSet());
+        Arrays.setAll(forbidding, side -> new BitSet());
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
             sidesOfItem[i] = sidesOf(item);
             interactionsOfItem[i] = sidesOfItem[i].stream().toArray();
-            met[i] = new BitSet();
             forbidden[i] = new BitSet();
             for (int own : interactionsOfItem[i]) {
-                met[i].set(own ^ 1);
+                met[own ^ 1].set(i);
                 if (interactions.get(own >>> 1).level().withholds()) {
                     forbidden[i].set(own ^ 1);
+                    forbidding[own ^ 1].set(i);
                 }
             }
         }
@@ -159,7 +172,15 @@ final class InteractionIndex {
                 }
             }
         });
-        return new Exposure(medicines, each, all);
+        return new Exposure(medicines, each, all, onOtherSide(met, all), onOtherSide(forbidding, all));
+    }
+
+    private static BitSet onOtherSide(BitSet[] itemsBySide, BitSet sides) {
+        BitSet items = new BitSet();
+        for (int side = sides.nextSetBit(0); side >= 0; side = sides.nextSetBit(side + 1)) {
+            items.or(itemsBySide[side]);
+        }
+        return items;
     }
 
     private static boolean taken(List<CurrentMedicine> medicines, String prefix) {
@@ -203,7 +224,7 @@ final class InteractionIndex {
 
     /** Interactions of an item with the patient's medicines, in the order of the knowledge base. */
     List<Hit> with(int item, Exposure exposure) {
-        if (!met[item].intersects(exposure.all())) {
+        if (!exposure.items().get(item)) {
             return List.of();
         }
         List<Hit> hits = new ArrayList<>(2);
@@ -229,27 +250,29 @@ final class InteractionIndex {
         if (hits.size() < 2) {
             return hits;
         }
-        return hits.stream()
-                .filter(hit -> !own(hit)
-                        || hits.stream()
-                                .noneMatch(other -> !own(other)
-                                        && other.medicines().equals(hit.medicines())
-                                        && other.interaction()
-                                                        .level()
-                                                        .compareTo(hit.interaction()
-                                                                .level())
-                                                <= 0))
-                .toList();
+        List<Hit> kept = new ArrayList<>(hits.size());
+        for (Hit hit : hits) {
+            if (!own(hit) || !repeats(hit, hits)) {
+                kept.add(hit);
+            }
+        }
+        return kept;
+    }
+
+    private static boolean repeats(Hit hit, List<Hit> hits) {
+        for (Hit other : hits) {
+            if (!own(other)
+                    && other.interaction().level().compareTo(hit.interaction().level()) <= 0
+                    && other.medicines().equals(hit.medicines())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True for a row written inside an item or a class. */
     private static boolean own(Hit hit) {
         return hit.interaction().id().indexOf('/') >= 0;
-    }
-
-    /** True when the item may not be given with one of the patient's medicines. */
-    boolean withholds(int item, Exposure exposure) {
-        return forbidden[item].intersects(exposure.all());
     }
 
     /** True when two items may not be given together. */

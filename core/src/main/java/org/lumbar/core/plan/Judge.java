@@ -19,13 +19,11 @@ import org.lumbar.core.logic.Truth;
  */
 final class Judge {
 
-    private final InteractionIndex interactions;
     private final Map<String, Truth[]> licences = new HashMap<>();
     private final Truth[] unknownEverywhere;
     private final int diagnosisConfirmed;
 
-    Judge(KnowledgeBase knowledge, Atoms atoms, InteractionIndex interactions) {
-        this.interactions = interactions;
+    Judge(KnowledgeBase knowledge, Atoms atoms) {
         knowledge
                 .formularies()
                 .forEach((country, formulary) -> licences.put(country, licences(formulary, knowledge.items())));
@@ -44,7 +42,7 @@ final class Judge {
         }
         Truth excluded = compiled.excluded(patient.state());
         if (excluded == Truth.TRUE
-                || unsafeForThisPatient(compiled, patient)
+                || patient.unsafe().get(compiled.index)
                 || patient.licence(compiled) == Truth.FALSE) {
             return Status.WITHHELD;
         }
@@ -56,7 +54,7 @@ final class Judge {
         if (indicated == Truth.FALSE) {
             return Status.NOT_INDICATED;
         }
-        Truth open = compiled.open(patient.truths());
+        Truth open = patient.state().of(compiled.open);
         if (open == Truth.FALSE) {
             return Status.WITHHELD;
         }
@@ -69,13 +67,6 @@ final class Judge {
             case OPTIONAL -> Status.OPTIONAL;
             case DISCRETION -> Status.DISCRETION;
         };
-    }
-
-    /** Allergy to it, the same ingredient already taken, or an interaction that forbids it. */
-    private boolean unsafeForThisPatient(CompiledItem compiled, Case patient) {
-        return patient.allergic().get(compiled.index)
-                || patient.duplicated().get(compiled.index)
-                || interactions.withholds(compiled.index, patient.exposure());
     }
 
     /** By item, whether a country licenses it; unknown where its formulary does not say. */

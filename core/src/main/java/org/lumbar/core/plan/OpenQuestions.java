@@ -7,7 +7,6 @@ import org.lumbar.core.logic.Condition;
 import org.lumbar.core.logic.Truth;
 import org.lumbar.core.logic.TruthSet;
 import org.lumbar.core.logic.Verdicts;
-import org.lumbar.core.plan.CompiledItem.CompiledRule;
 
 /** What must be asked before an item of one patient can be decided; each rule is looked through once. */
 final class OpenQuestions {

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.finding.Interval;
 import org.lumbar.core.finding.Vocabulary;
@@ -20,6 +22,7 @@ import org.lumbar.core.logic.Condition;
 import org.lumbar.core.logic.Expression;
 import org.lumbar.core.logic.Truth;
 import org.lumbar.core.logic.TruthSet;
+import org.lumbar.core.logic.Verdicts;
 import org.lumbar.core.plan.CarePath.DatedFollowUp;
 import org.lumbar.core.plan.CarePath.StagePlan;
 
@@ -32,7 +35,37 @@ final class Pathfinder {
     /** The longest chain of stages that is laid out. */
     private static final int HORIZON = 3;
 
-    private record CompiledStage(Stage stage, Condition when) {}
+    private static final class CompiledStage {
+        final Stage stage;
+        final Condition when;
+        /** The atoms that it says something of, and the conditions that mention one. */
+        private Map<Integer, Truth> said = Map.of();
+
+        private List<Condition> touched = List.of();
+
+        CompiledStage(Stage stage, Condition when) {
+            this.stage = stage;
+            this.when = when;
+        }
+
+        /** Called once every condition is compiled. */
+        void freeze(Atoms atoms) {
+            said = stage.findings().entrySet().stream()
+                    .collect(Collectors.toMap(
+                            finding -> atoms.finding(finding.getKey()), finding -> Truth.of(finding.getValue())));
+            touched = IntStream.range(0, atoms.conditions())
+                    .mapToObj(atoms::condition)
+                    .filter(condition -> IntStream.of(condition.atoms()).anyMatch(said::containsKey))
+                    .toList();
+        }
+
+        /** What will hold in it for somebody who is not in it yet. */
+        Verdicts foreseen(Verdicts now) {
+            TruthSet truths = now.truths().copy();
+            said.forEach(truths::set);
+            return now.in(truths, touched);
+        }
+    }
 
     private record Conditional<T>(T what, Condition when) {}
 
@@ -58,13 +91,18 @@ final class Pathfinder {
         pathway.stopRules().forEach(advice -> stopRules.add(conditional(advice, advice.when())));
     }
 
+    /** Called once every condition is compiled. */
+    void freeze() {
+        order.forEach(stage -> stage.freeze(atoms));
+    }
+
     private <T> Conditional<T> conditional(T what, Expression when) {
         return new Conditional<>(what, Condition.compile(when, atoms));
     }
 
     /** Foresees which items are recommended in another state of the patient. */
     interface Foresight {
-        List<String> recommended(TruthSet truths);
+        List<String> recommended(Verdicts later);
     }
 
     CarePath path(Case patient, LocalDate date, List<Recommendation> now, Foresight foresight) {
@@ -74,7 +112,7 @@ final class Pathfinder {
         }
         List<DatedFollowUp> dated = new ArrayList<>();
         for (Conditional<Pathway.FollowUp> followUp : followUps) {
-            if (followUp.when().holds(patient.truths())) {
+            if (patient.state().holds(followUp.when())) {
                 dated.add(new DatedFollowUp(
                         followUp.what(), date.plusDays(followUp.what().inDays())));
             }
@@ -108,7 +146,7 @@ final class Pathfinder {
     private static <T> List<T> holding(List<Conditional<T>> all, Case patient) {
         List<T> found = new ArrayList<>();
         for (Conditional<T> one : all) {
-            if (one.when().holds(patient.truths())) {
+            if (patient.state().holds(one.when())) {
                 found.add(one.what());
             }
         }
@@ -117,7 +155,7 @@ final class Pathfinder {
 
     private @Nullable CompiledStage current(Case patient) {
         for (CompiledStage stage : order) {
-            if (stage.when().holds(patient.truths())) {
+            if (patient.state().holds(stage.when)) {
                 return stage;
             }
         }
@@ -135,17 +173,16 @@ final class Pathfinder {
         List<String> items = recommended(now);
         CompiledStage stage = current;
         while (stage != null && plans.size() < HORIZON) {
-            LocalDate end = end(stage.stage(), date, episode);
-            plans.add(new StagePlan(
-                    stage.stage(), start, end, start.plusDays(stage.stage().reviewDays()), items));
-            String next = stage.stage().next();
+            LocalDate end = end(stage.stage, date, episode);
+            plans.add(new StagePlan(stage.stage, start, end, start.plusDays(stage.stage.reviewDays()), items));
+            String next = stage.stage.next();
             if (end == null || next == null) {
                 break;
             }
             start = end.plusDays(1);
             stage = stages.get(next);
             if (stage != null) {
-                items = foresight.recommended(foreseen(patient.truths(), stage.stage()));
+                items = foresight.recommended(stage.foreseen(patient.state()));
             }
         }
         return plans;
@@ -168,11 +205,5 @@ final class Pathfinder {
         }
         long left = (long) (stage.toDay() - episode.most());
         return date.plusDays(Math.max(left, 0));
-    }
-
-    private TruthSet foreseen(TruthSet truths, Stage stage) {
-        TruthSet later = truths.copy();
-        stage.findings().forEach((finding, present) -> later.set(atoms.finding(finding), Truth.of(present)));
-        return later;
     }
 }

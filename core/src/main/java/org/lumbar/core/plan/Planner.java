@@ -10,26 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.lumbar.core.finding.Findings;
 import org.lumbar.core.finding.FindingsEngine;
 import org.lumbar.core.finding.Vocabulary;
-import org.lumbar.core.knowledge.DiagnosisTerm;
-import org.lumbar.core.knowledge.Dose;
 import org.lumbar.core.knowledge.FindingDefinition;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.RedFlag;
 import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.logic.Atoms;
-import org.lumbar.core.logic.Condition;
 import org.lumbar.core.logic.Truth;
 import org.lumbar.core.logic.TruthSet;
 import org.lumbar.core.logic.Verdicts;
-import org.lumbar.core.record.CodeSystem;
-import org.lumbar.core.record.Coding;
-import org.lumbar.core.record.Entry;
 import org.lumbar.core.record.PatientRecord;
 import org.lumbar.core.triage.Triage;
 
@@ -47,6 +39,8 @@ public final class Planner {
     private final InteractionIndex interactions;
     private final Judge judge;
     private final Consistency consistency;
+    private final Diagnoser diagnoser;
+    private final Contents contents;
     private final Explainer explainer;
     private final Interview interview;
     private final Pathfinder pathfinder;
@@ -54,15 +48,8 @@ public final class Planner {
     private final Checks checks;
     private final List<RedFlag> redFlags;
     private final int[] redFlagAtoms;
-    private final List<CompiledTerm> syndromes;
-    private final List<CompiledTerm> phases;
-    private final List<CompiledTerm> severities;
-    private final int[] episodeDiagnoses;
-    private final Map<String, BitSet> itemsOfSubstance = new HashMap<>();
     /** By standard, the items that it can recommend. */
     private final Map<Standard, List<CompiledItem>> recommendable = new EnumMap<>(Standard.class);
-
-    private record CompiledTerm(DiagnosisTerm term, Condition when) {}
 
     /** Which items stand where, before anything is explained. */
     private record Judgement(Case patient, Status[] status, List<Consistency.GaveWay> gaveWay) {}
@@ -84,70 +71,38 @@ public final class Planner {
         this.atoms = new Atoms(
                 knowledge.findings().stream().map(FindingDefinition::id).toList());
         Literals literals = new Literals(knowledge, atoms);
+        Naming naming = new Naming(knowledge, literals);
         Gates gates = new Gates(knowledge.gates(), atoms);
         Map<String, CompiledItem> byId = new HashMap<>();
         for (Item item : knowledge.items()) {
-            CompiledItem compiled = new CompiledItem(items.size(), item, atoms, literals, gates);
-            compileDose(compiled);
+            CompiledItem compiled = new CompiledItem(items.size(), item, atoms, naming, gates);
             items.add(compiled);
             byId.put(item.id(), compiled);
         }
         this.interactions = new InteractionIndex(knowledge);
+        this.contents = new Contents(knowledge.items(), interactions);
         Doses doses = new Doses(knowledge, atoms);
-        this.judge = new Judge(knowledge, atoms, interactions);
+        this.judge = new Judge(knowledge, atoms);
         this.consistency = new Consistency(knowledge, items, byId, interactions, doses);
+        this.diagnoser = new Diagnoser(knowledge, atoms);
         this.interview = new Interview(knowledge);
         this.pathfinder = new Pathfinder(knowledge, atoms);
-        this.syndromes = compile(knowledge.syndromes());
-        this.phases = compile(knowledge.phases());
-        this.severities = compile(knowledge.severities());
         this.redFlags = knowledge.redFlags();
         this.redFlagAtoms =
                 redFlags.stream().mapToInt(flag -> atoms.finding(flag.id())).toArray();
         this.engine = new FindingsEngine(knowledge, atoms).freeze();
-        this.episodeDiagnoses = IntStream.range(0, atoms.findings())
-                .filter(i -> knowledge.findings().get(i).id().startsWith(Vocabulary.DIAGNOSED_PREFIX))
-                .toArray();
-        indexSubstances();
         for (Standard standard : Standard.values()) {
             recommendable.put(standard, recommendable(standard));
         }
         // Everything is compiled now, so all atoms are known.
         Changes changes = new Changes(knowledge, atoms, engine);
-        this.explainer = new Explainer(knowledge, atoms, literals, changes, judge, interactions, doses, gates.lists());
         literals.freeze();
-        items.forEach(item -> item.freeze(atoms.words(), literals));
+        items.forEach(item -> item.freeze(literals));
+        pathfinder.freeze();
+        this.explainer =
+                new Explainer(knowledge, atoms, literals, naming, changes, judge, interactions, doses, gates.lists());
         this.umbrellas = new Umbrellas(items, byId);
-        this.checks = new Checks(knowledge, explainer);
-    }
-
-    private void compileDose(CompiledItem compiled) {
-        Dose dose = compiled.item.dose();
-        if (dose != null) {
-            dose.ceilings().forEach(ceiling -> compiled.ceilings.add(Doses.compile(ceiling, atoms)));
-            dose.adjustments()
-                    .forEach(adjustment -> compiled.adjustments.add(new CompiledItem.CompiledAdjustment(
-                            adjustment, Condition.compile(adjustment.when(), atoms))));
-        }
-    }
-
-    private List<CompiledTerm> compile(List<DiagnosisTerm> terms) {
-        return terms.stream()
-                .map(term -> new CompiledTerm(term, Condition.compile(term.when(), atoms)))
-                .toList();
-    }
-
-    private void indexSubstances() {
-        for (CompiledItem compiled : items) {
-            Dose dose = compiled.item.dose();
-            if (dose != null) {
-                for (Dose.Ingredient ingredient : dose.ingredients()) {
-                    itemsOfSubstance
-                            .computeIfAbsent(ingredient.substance(), id -> new BitSet())
-                            .set(compiled.index);
-                }
-            }
-        }
+        this.checks = new Checks(knowledge, naming);
     }
 
     public KnowledgeBase knowledge() {
@@ -182,11 +137,10 @@ public final class Planner {
                 patient.findings().measures().get(Vocabulary.AGE),
                 patient.findings(),
                 patient.triage(),
-                diagnose(record, patient),
+                diagnoser.of(record, patient),
                 recommendations,
                 interview.questions(missing, stoppable(judged), patient.triage().unanswered()),
-                pathfinder.path(
-                        patient, request.date(), recommendations, truths -> foresee(patient.with(state(truths)))),
+                pathfinder.path(patient, request.date(), recommendations, later -> foresee(patient.with(later))),
                 checks.of(patient.findings()));
     }
 
@@ -263,7 +217,7 @@ public final class Planner {
         return new Brief(
                 record.id(),
                 patient.triage(),
-                diagnose(record, patient),
+                diagnoser.of(record, patient),
                 byStatus,
                 interview.questions(missing, stoppable(judged), patient.triage().unanswered()));
     }
@@ -271,21 +225,32 @@ public final class Planner {
     private Judgement judge(PatientRecord record, PlanRequest request) {
         Findings findings = engine.establish(record, request.date());
         Triage triage = Triage.decide(redFlags, redFlagAtoms, findings);
-        String country = country(record, request);
-        Case patient = new Case(
-                state(productByProduct(findings)),
-                findings,
-                triage,
-                request.standard(),
-                country,
-                judge.licences(country),
-                interactions.exposure(findings.medicines()),
-                allergic(findings),
-                duplicated(findings));
+        Case patient = patient(findings, triage, country(record, request), request.standard());
         Status[] status = statuses(patient);
         List<Consistency.GaveWay> gaveWay = consistency.settle(status, patient);
         umbrellas.derive(status, patient.standard());
         return new Judgement(patient, status, gaveWay);
+    }
+
+    private Case patient(Findings findings, Triage triage, String country, Standard standard) {
+        InteractionIndex.Exposure exposure = interactions.exposure(findings.medicines());
+        BitSet allergic = contents.allergic(findings);
+        BitSet duplicated = contents.duplicated(findings);
+        BitSet unsafe = new BitSet(items.size());
+        unsafe.or(exposure.withheld());
+        unsafe.or(allergic);
+        unsafe.or(duplicated);
+        return new Case(
+                new Verdicts(productByProduct(findings), atoms),
+                findings,
+                triage,
+                standard,
+                country,
+                judge.licences(country),
+                exposure,
+                allergic,
+                duplicated,
+                unsafe);
     }
 
     /**
@@ -302,10 +267,6 @@ public final class Planner {
         return truths;
     }
 
-    private Verdicts state(TruthSet truths) {
-        return new Verdicts(truths, atoms.conditions());
-    }
-
     /** The status of each item on its own; umbrellas stay out of it until their members are settled. */
     private Status[] statuses(Case patient) {
         Status[] status = new Status[items.size()];
@@ -315,13 +276,15 @@ public final class Planner {
         return status;
     }
 
-    /** Which items are recommended later; nothing else about them is asked, so no other item is judged. */
+    /** Which items are recommended later; nothing else about them is asked, so no item is judged that cannot be. */
     private List<String> foresee(Case later) {
         List<CompiledItem> candidates = recommendable.getOrDefault(later.standard(), List.of());
         Status[] status = new Status[items.size()];
         Arrays.fill(status, Status.NOT_INDICATED);
         for (CompiledItem compiled : candidates) {
-            status[compiled.index] = judge.judge(compiled, later);
+            if (later.state().holds(compiled.indicated)) {
+                status[compiled.index] = judge.judge(compiled, later);
+            }
         }
         consistency.settle(status, later);
         List<String> recommended = new ArrayList<>();
@@ -346,62 +309,25 @@ public final class Planner {
         return record.country() == null ? knowledge.defaultCountry() : record.country();
     }
 
-    private BitSet allergic(Findings findings) {
-        BitSet all = new BitSet(items.size());
-        for (Findings.Allergen allergen : findings.allergens()) {
-            addItemsOf(allergen.ingredients(), all);
-            for (CompiledItem compiled : items) {
-                if (holdsOne(compiled.item.atc(), allergen.atc())) {
-                    all.set(compiled.index);
-                }
-            }
-        }
-        return all;
-    }
-
-    /** Whether one of the codes lies within one of the groups. */
-    private static boolean holdsOne(List<String> codes, List<String> groups) {
-        for (String code : codes) {
-            for (String group : groups) {
-                if (code.startsWith(group)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private BitSet duplicated(Findings findings) {
-        BitSet all = new BitSet(items.size());
-        for (Findings.CurrentMedicine medicine : findings.medicines()) {
-            addItemsOf(interactions.substancesOf(medicine), all);
-        }
-        return all;
-    }
-
-    private void addItemsOf(Iterable<String> substances, BitSet into) {
-        for (String substance : substances) {
-            BitSet found = itemsOfSubstance.get(substance);
-            if (found != null) {
-                into.or(found);
-            }
-        }
-    }
-
     /** By item, for what it gave way. */
     private static List<Reason>[] reasons(Judgement judged) {
         @SuppressWarnings("unchecked") // an array of lists that never leaves with another type
         List<Reason>[] reasons = (List<Reason>[]) new List<?>[judged.status().length];
         Arrays.fill(reasons, List.of());
         for (Consistency.GaveWay gaveWay : judged.gaveWay()) {
-            List<Reason> all = new ArrayList<>(reasons[gaveWay.item()]);
-            all.add(gaveWay.reason());
-            reasons[gaveWay.item()] = all;
+            List<Reason> before = reasons[gaveWay.item()];
+            reasons[gaveWay.item()] =
+                    before.isEmpty() ? List.of(gaveWay.reason()) : List.of(before.get(0), gaveWay.reason());
         }
         return reasons;
     }
 
+    /** What an emergency would stop that nobody has ruled out: everything offered or undecided. */
     private List<String> stoppable(Judgement judged) {
+        if (judged.patient().triage().unanswered().stream()
+                .noneMatch(flag -> flag.urgency().emergency())) {
+            return List.of();
+        }
         List<String> ids = new ArrayList<>();
         for (CompiledItem compiled : items) {
             Status status = judged.status()[compiled.index];
@@ -410,50 +336,6 @@ public final class Planner {
             }
         }
         return ids;
-    }
-
-    private Diagnosis diagnose(PatientRecord record, Case patient) {
-        TruthSet truths = patient.truths();
-        DiagnosisTerm syndrome = first(syndromes, truths);
-        String coded = codedDiagnosis(record, patient.findings());
-        return new Diagnosis(
-                truths.isTrue(judge.diagnosisConfirmed()),
-                syndrome,
-                first(phases, truths),
-                first(severities, truths),
-                coded != null ? coded : syndrome == null ? null : syndrome.icd10());
-    }
-
-    private static @Nullable DiagnosisTerm first(List<CompiledTerm> terms, TruthSet truths) {
-        for (CompiledTerm term : terms) {
-            if (term.when().in(truths) == Truth.TRUE) {
-                return term.term();
-            }
-        }
-        return null;
-    }
-
-    /** The ICD-10 code of the first entry that established a diagnosis. */
-    private @Nullable String codedDiagnosis(PatientRecord record, Findings findings) {
-        for (Entry entry : record.entries()) {
-            if (entry instanceof Entry.Condition condition && establishesDiagnosis(condition.ref(), findings)) {
-                for (Coding coding : condition.concept().codings()) {
-                    if (coding.system() == CodeSystem.ICD10 || coding.system() == CodeSystem.ICD10_CM) {
-                        return coding.display();
-                    }
-                }
-            }
-        }
-        return null;
-    }
-
-    private boolean establishesDiagnosis(String ref, Findings findings) {
-        for (int finding : episodeDiagnoses) {
-            if (findings.evidenceOf(finding).contains(ref)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Ids of all items, in the order of the knowledge base. */

@@ -76,8 +76,10 @@ final class Umbrellas {
     }
 
     private static Status most(Item.@Nullable Offer offer) {
+        if (offer == null) {
+            return Status.NOT_INDICATED;
+        }
         return switch (offer) {
-            case null -> Status.NOT_INDICATED;
             case RECOMMENDED -> Status.RECOMMENDED;
             case OPTIONAL -> Status.OPTIONAL;
             case DISCRETION -> Status.DISCRETION;
@@ -95,31 +97,31 @@ final class Umbrellas {
         Status own = status[compiled.index];
         Status best = best(umbrella, status);
         int[] deciding = deciding(umbrella, status, best);
-        List<String> missing = new ArrayList<>();
-        List<String> findings = new ArrayList<>();
+        Gathered missing = new Gathered();
+        Gathered findings = new Gathered();
         LocalizedText[] names = new LocalizedText[deciding.length];
         for (int i = 0; i < deciding.length; i++) {
             Recommendation one = explained.apply(deciding[i]);
             if (own == Status.NEEDS_INFORMATION) {
-                addNew(one.missing(), missing);
+                missing.add(one.missing());
             }
-            for (Reason reason : one.reasons()) {
-                addNew(reason.findings(), findings);
+            for (int j = 0; j < one.reasons().size(); j++) {
+                findings.add(one.reasons().get(j).findings());
             }
-            names[i] = items.get(deciding[i]).item.name();
+            names[i] = one.item().name();
         }
         Reason reason = new Reason(
                 compiled.item.id() + "/members",
                 Reason.MEMBERS,
                 List.of(new Word("members", List.of(names))),
                 null,
-                findings,
+                findings.all,
                 null,
                 compiled.item.sources());
         List<List<String>> changes = own.offered()
                 ? umbrella.closedBy().of(explanation.patient())
                 : better(umbrella, deciding, best, explanation);
-        return new Recommendation(compiled.item, own, List.of(reason), missing, List.of(), changes, null);
+        return new Recommendation(compiled.item, own, List.of(reason), missing.all, List.of(), changes, null);
     }
 
     /** The members that have the best status. */
@@ -134,10 +136,20 @@ final class Umbrellas {
         return Arrays.copyOf(deciding, count);
     }
 
-    private static <T> void addNew(List<T> some, List<T> into) {
-        for (T one : some) {
-            if (!into.contains(one)) {
-                into.add(one);
+    /** Texts of several lists, each once; members share most of their lists. */
+    private static final class Gathered {
+        final List<String> all = new ArrayList<>();
+        private List<String> last = List.of();
+
+        @SuppressWarnings("ReferenceEquality") // only saves time
+        void add(List<String> some) {
+            if (some != last) {
+                for (int i = 0; i < some.size(); i++) {
+                    if (!all.contains(some.get(i))) {
+                        all.add(some.get(i));
+                    }
+                }
+                last = some;
             }
         }
     }

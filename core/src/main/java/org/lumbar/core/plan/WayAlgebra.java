@@ -1,11 +1,7 @@
 package org.lumbar.core.plan;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.logic.Atoms;
@@ -16,10 +12,6 @@ final class WayAlgebra {
 
     /** No more alternatives than a person reads. */
     static final int ALTERNATIVES = 3;
-
-    private static final Comparator<Way> SMALLEST = (one, other) -> one.changes.length == other.changes.length
-            ? Arrays.compare(one.changes, other.changes)
-            : Integer.compare(one.changes.length, other.changes.length);
 
     private final int findings;
     private final Atom.OfComparison[] comparisons;
@@ -48,64 +40,79 @@ final class WayAlgebra {
             int[] both = union(left[0].changes, right[0].changes);
             return both == null ? new Way[0] : new Way[] {new Way(both)};
         }
-        List<Way> all = new ArrayList<>(left.length * right.length);
+        Way[] all = new Way[left.length * right.length];
+        int count = 0;
         for (Way a : left) {
             for (Way b : right) {
                 int[] both = union(a.changes, b.changes);
                 if (both != null) {
-                    all.add(new Way(both));
+                    all[count++] = new Way(both);
                 }
             }
         }
-        return best(all);
+        return best(all, count);
     }
 
     /** The smallest ways of both; each smallest first, as {@link #best} gives them. */
     static Way[] either(Way[] some, Way[] more) {
         boolean full = some.length == ALTERNATIVES;
-        if (more.length == 0 || (full && SMALLEST.compare(some[ALTERNATIVES - 1], more[0]) < 0)) {
+        if (more.length == 0 || (full && compare(some[ALTERNATIVES - 1], more[0]) < 0)) {
             return some;
         }
         if (some.length == 0) {
             return more;
         }
-        List<Way> all = new ArrayList<>(some.length + more.length);
-        Collections.addAll(all, some);
-        Collections.addAll(all, more);
-        return best(all);
+        Way[] all = Arrays.copyOf(some, some.length + more.length);
+        System.arraycopy(more, 0, all, some.length, more.length);
+        return best(all, all.length);
     }
 
     static boolean changesNothing(Way[] ways) {
         return ways.length == 1 && ways[0].changesNothing();
     }
 
-    /** The smallest ways, none of which holds more than another one needs. */
-    static Way[] best(List<Way> ways) {
-        if (ways.size() < 2) {
-            return ways.toArray(Way[]::new);
-        }
-        ways.sort(SMALLEST);
-        List<Way> kept = new ArrayList<>(ALTERNATIVES);
-        for (Way way : ways) {
-            if (!holdsOneOf(kept, way)) {
-                kept.add(way);
-            }
-            if (kept.size() == ALTERNATIVES) {
-                break;
+    /** The smallest of the first ways of an array, which it may disorder; none holds more than another one needs. */
+    static Way[] best(Way[] ways, int count) {
+        sort(ways, count);
+        int kept = 0;
+        for (int i = 0; i < count && kept < ALTERNATIVES; i++) {
+            if (!holdsOneOf(ways, kept, ways[i])) {
+                ways[kept++] = ways[i];
             }
         }
-        return kept.toArray(Way[]::new);
+        return kept == ways.length ? ways : Arrays.copyOf(ways, kept);
     }
 
-    private static boolean holdsOneOf(List<Way> smaller, Way way) {
-        for (Way one : smaller) {
+    /** By insertion, as there are few. */
+    private static void sort(Way[] ways, int count) {
+        for (int i = 1; i < count; i++) {
+            Way way = ways[i];
+            int place = i;
+            while (place > 0 && compare(ways[place - 1], way) > 0) {
+                ways[place] = ways[place - 1];
+                place--;
+            }
+            ways[place] = way;
+        }
+    }
+
+    /** Smaller ways first. */
+    private static int compare(Way one, Way other) {
+        return one.changes.length == other.changes.length
+                ? Arrays.compare(one.changes, other.changes)
+                : Integer.compare(one.changes.length, other.changes.length);
+    }
+
+    private static boolean holdsOneOf(Way[] smaller, int count, Way way) {
+        for (int i = 0; i < count; i++) {
+            int[] one = smaller[i].changes;
             int found = 0;
             for (int change : way.changes) {
-                if (found < one.changes.length && one.changes[found] == change) {
+                if (found < one.length && one[found] == change) {
                     found++;
                 }
             }
-            if (found == one.changes.length) {
+            if (found == one.length) {
                 return true;
             }
         }

@@ -131,7 +131,7 @@ final class Ways {
                 Collections.addAll(ways, make(literal ^ 1, depth));
             }
         }
-        return WayAlgebra.best(ways);
+        return WayAlgebra.best(ways.toArray(Way[]::new), ways.size());
     }
 
     /** Makes a literal hold. */

@@ -53,27 +53,6 @@ class TruthSetTest {
     }
 
     @Test
-    void findsOneTrueAtomOfAMaskAndSeesWhenAllAreFalse() {
-        int[] atoms = {0, 70, 191};
-        long[] mask = {1L, 1L << 6, 1L << 63};
-        for (TruthSet three : everyAssignment(3, 1)) {
-            TruthSet truths = new TruthSet(WORDS);
-            truths.set(1, Truth.TRUE);
-            boolean anyTrue = false;
-            boolean allFalse = true;
-            for (int i = 0; i < 3; i++) {
-                truths.set(atoms[i], three.get(i));
-                anyTrue |= three.get(i) == Truth.TRUE;
-                allFalse &= three.get(i) == Truth.FALSE;
-            }
-            assertThat(truths.anyTrue(mask)).isEqualTo(anyTrue);
-            assertThat(truths.allFalse(mask)).isEqualTo(allFalse);
-        }
-        assertThat(new TruthSet(WORDS).anyTrue(new long[WORDS])).isFalse();
-        assertThat(new TruthSet(WORDS).allFalse(new long[WORDS])).isTrue();
-    }
-
-    @Test
     void copiesWithoutSharing() {
         TruthSet original = new TruthSet(WORDS);
         original.set(3, Truth.TRUE);

@@ -16,7 +16,7 @@ class VerdictsTest {
             new Atoms(IntStream.range(0, 70).mapToObj(i -> "f" + i).toList());
 
     @Test
-    void areThoseOfTheConditionsHoweverOftenTheyAreAsked() {
+    void areThoseOfTheConditions() {
         TruthSet truths = new TruthSet(atoms.words());
         truths.set(0, Truth.TRUE);
         truths.set(69, Truth.FALSE);
@@ -24,14 +24,32 @@ class VerdictsTest {
         for (int i = 0; i < 70; i++) {
             conditions.add(Condition.compile(new Finding("f" + i), atoms));
         }
-        Verdicts verdicts = new Verdicts(truths, atoms.conditions());
-        for (int round = 0; round < 2; round++) {
-            assertThat(conditions)
-                    .allSatisfy(one -> assertThat(verdicts.of(one)).isEqualTo(one.in(truths)));
-        }
+        Verdicts verdicts = new Verdicts(truths, atoms);
+        assertThat(verdicts.truths()).isSameAs(truths);
+        assertThat(conditions).allSatisfy(one -> {
+            assertThat(verdicts.of(one)).isEqualTo(one.in(truths));
+            assertThat(verdicts.holds(one)).isEqualTo(one.in(truths) == Truth.TRUE);
+        });
         assertThat(verdicts.of(conditions.get(0))).isEqualTo(Truth.TRUE);
         assertThat(verdicts.of(conditions.get(1))).isEqualTo(Truth.UNKNOWN);
         assertThat(verdicts.of(conditions.get(69))).isEqualTo(Truth.FALSE);
+    }
+
+    @Test
+    void followWhatChangesAndLeaveWhatWasAsItWas() {
+        Condition touched = Condition.compile(new Not(new Finding("f1")), atoms);
+        Condition untouched = Condition.compile(new Finding("f2"), atoms);
+        TruthSet truths = new TruthSet(atoms.words());
+        truths.set(1, Truth.TRUE);
+        truths.set(2, Truth.TRUE);
+        Verdicts now = new Verdicts(truths, atoms);
+        TruthSet changed = truths.copy();
+        changed.set(1, Truth.FALSE);
+        Verdicts later = now.in(changed, List.of(touched));
+        assertThat(later.truths()).isSameAs(changed);
+        assertThat(later.of(touched)).isEqualTo(Truth.TRUE);
+        assertThat(later.of(untouched)).isEqualTo(Truth.TRUE);
+        assertThat(now.of(touched)).isEqualTo(Truth.FALSE);
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.lumbar.core.ItemFixture;
 import org.lumbar.core.KnowledgeFixture;
 import org.lumbar.core.PersonFixture;
 import org.lumbar.core.finding.Vocabulary;
@@ -29,6 +30,7 @@ import org.lumbar.core.knowledge.Gate;
 import org.lumbar.core.knowledge.Item.Offer;
 import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.knowledge.Urgency;
+import org.lumbar.core.logic.Lanes;
 
 /** Whatever is said to change a status is tried: the same person is planned for again with the change made. */
 class WouldChangeTest {
@@ -167,6 +169,31 @@ class WouldChangeTest {
             }
         }
         return all;
+    }
+
+    /**
+     * Each item has a way of its own, far more than stand side by side at once. Every other one does not help: with its bar
+     * gone, a second one appears.
+     */
+    @Test
+    void tellsWhichOfVeryManyWaysHelp() {
+        int count = 3 * Lanes.COUNT + 1;
+        KnowledgeFixture knowledge = knowledge();
+        PersonFixture everything = person();
+        for (int i = 0; i < count; i++) {
+            knowledge
+                    .finding(finding("bar-" + i))
+                    .finding(finding("second-" + i).presentWhen(not("bar-" + i)));
+            ItemFixture item = item("item-" + i).offered(Offer.RECOMMENDED).excluded(is("bar-" + i));
+            knowledge.item(i % 2 == 0 ? item : item.excluded(is("second-" + i)));
+            everything = everything.answers("bar-" + i, true);
+        }
+        List<Recommendation> all = knowledge.plan(everything).recommendations();
+        assertThat(all).hasSize(count).allMatch(one -> one.status() == Status.WITHHELD);
+        for (int i = 0; i < count; i++) {
+            List<List<String>> ways = i % 2 == 0 ? List.of(List.of("bar-" + i + "=absent")) : List.of();
+            assertThat(all.get(i).wouldChangeIf()).as("item-%d", i).isEqualTo(ways);
+        }
     }
 
     @Test

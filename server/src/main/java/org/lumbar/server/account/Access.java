@@ -75,10 +75,34 @@ public final class Access {
             // Therapists
             // Patients
             get("/my", Set.of(PATIENT)),
+            get("/my/today", Set.of(PATIENT)),
+            get("/my/session/{session}", Set.of(PATIENT)),
+            post("/my/session/{session}", Set.of(PATIENT)),
+            get("/my/sessions/{number}", Set.of(PATIENT)),
+            get("/my/diary", Set.of(PATIENT)),
+            post("/my/diary", Set.of(PATIENT)),
+            get("/my/worse", Set.of(PATIENT)),
+            post("/my/worse", Set.of(PATIENT)),
+            get("/my/worse/{number}", Set.of(PATIENT)),
+            get("/my/plans", Set.of(PATIENT)),
             get("/my/plans/{version}/sheet.pdf", Set.of(PATIENT)),
+            get("/my/programme.pdf", Set.of(PATIENT)),
+            get("/my/calendar", Set.of(PATIENT)),
+            post("/my/calendar", Set.of(PATIENT)),
+            get("/calendar/{token}.ics", EVERYBODY),
             // Knowledge and its government
-            get("/knowledge", Set.of(PHYSICIAN, THERAPIST, EDITOR)),
-            get("/knowledge/{item}", Set.of(PHYSICIAN, THERAPIST, EDITOR)),
+            get("/knowledge", EVERYBODY),
+            get("/knowledge/sources", EVERYBODY),
+            get("/knowledge/publications", EVERYBODY),
+            post("/knowledge/publications", Set.of(EDITOR)),
+            post("/knowledge/publications/{publication}", Set.of(EDITOR)),
+            get("/knowledge/report", EVERYBODY),
+            post("/knowledge/report", EVERYBODY),
+            get("/knowledge/report/thanks", EVERYBODY),
+            get("/knowledge/reports", Set.of(EDITOR)),
+            get("/knowledge/reports/{report}", Set.of(EDITOR)),
+            post("/knowledge/reports/{report}", Set.of(EDITOR)),
+            get("/knowledge/{item}", EVERYBODY),
             // Administration and operation
             get("/accounts", Set.of(ADMINISTRATOR)),
             post("/accounts", Set.of(ADMINISTRATOR)),
@@ -104,7 +128,7 @@ public final class Access {
     public static String start(Role role) {
         return switch (role) {
             case PHYSICIAN, THERAPIST, SCHEDULER -> "/patients";
-            case PATIENT -> "/my";
+            case PATIENT -> "/my/today";
             case EDITOR -> "/knowledge";
             case ADMINISTRATOR -> "/accounts";
         };

@@ -1,5 +1,6 @@
 package org.lumbar.server.account;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import org.lumbar.chart.ChartStore;
@@ -74,6 +75,8 @@ class Security {
                         response.sendRedirect("/sign-in?problem=expired");
                     }
                 }))
+                // A report by nobody carries nobody's rights, and is not lost because its page was open for long.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(Security::reportByNobody))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
@@ -81,6 +84,11 @@ class Security {
                         .permissionsPolicyHeader(
                                 permissions -> permissions.policy("camera=(), microphone=(), geolocation=()")))
                 .build();
+    }
+
+    private static boolean reportByNobody(HttpServletRequest request) {
+        return request.getRequestURI().equals("/knowledge/report")
+                && !(SecurityContextHolder.getContext().getAuthentication() instanceof User);
     }
 
     private static String reason(AuthenticationException problem) {

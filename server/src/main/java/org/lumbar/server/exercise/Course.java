@@ -41,6 +41,20 @@ public record Course(List<Span> spans, List<Exercised> done) {
         return spans.stream().flatMap(span -> span.programme().days().stream()).toList();
     }
 
+    /** The programme of today with the days from {@code first} to {@code last}, whatever their load. */
+    public Programme between(LocalDate first, LocalDate last) {
+        return now().programme()
+                .with(days().stream()
+                        .filter(day ->
+                                !day.date().isBefore(first) && !day.date().isAfter(last))
+                        .toList());
+    }
+
+    /** The span that a day lies in; the first for days before it. */
+    public Span on(LocalDate day) {
+        return spans.stream().filter(span -> !span.from().isAfter(day)).reduce(spans.getFirst(), (one, later) -> later);
+    }
+
     /** What is planned for a day, in the order of the clock; empty on a rest day. */
     public List<ProgrammeSession> sessions(LocalDate day) {
         return days().stream()

@@ -46,7 +46,7 @@ public record Exercised(
         List<String> warnings,
         Map<String, String> outcomes) {
 
-    private static final String QUESTIONNAIRES = "https://w3id.org/lumbar/fhir/Questionnaire/";
+    static final String QUESTIONNAIRES = "https://w3id.org/lumbar/fhir/Questionnaire/";
 
     public Exercised {
         warnings = List.copyOf(warnings);
@@ -172,9 +172,14 @@ public record Exercised(
         return in.get(name) instanceof BigDecimal number ? number.doubleValue() : 0;
     }
 
-    /** True when exercises were done, all or some. */
-    public boolean done() {
+    /** True when it was begun. */
+    public boolean begun() {
         return !completion.equals("not-started");
+    }
+
+    /** True when exercises were done, all or some; without a word about any of them, when it was begun. */
+    public boolean done() {
+        return begun() && (outcomes.isEmpty() || outcomes.values().stream().anyMatch(one -> !one.equals("skipped")));
     }
 
     /** The session as the progression of the load judges it. */
@@ -182,7 +187,7 @@ public record Exercised(
         return new PerformedSession(
                 on,
                 session,
-                done() ? null : completion,
+                begun() ? null : completion,
                 score(before),
                 score(worst),
                 null,

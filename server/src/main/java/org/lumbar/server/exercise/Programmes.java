@@ -215,19 +215,7 @@ public final class Programmes {
             List<ProgrammeDay> days = all.days().stream()
                     .filter(day -> !day.date().isBefore(from) && !day.date().isAfter(last))
                     .toList();
-            return new Course.Span(
-                    from,
-                    review,
-                    new Programme(
-                            all.plan(),
-                            all.request(),
-                            all.template(),
-                            all.load(),
-                            all.alone(),
-                            days,
-                            all.omitted(),
-                            all.notes(),
-                            all.stops()));
+            return new Course.Span(from, review, all.with(days));
         }
 
         private ProgrammeRequest request(LocalDate start) {

@@ -121,6 +121,16 @@ public final class Messages {
                 .format(date);
     }
 
+    /** A day with its weekday, such as Thursday, 6 August. */
+    public String weekday(LocalDate date) {
+        return capital(DateTimeFormatter.ofPattern("EEEE, d MMMM", locale).format(date));
+    }
+
+    /** A day without its year, short. */
+    public String dayMonth(LocalDate date) {
+        return DateTimeFormatter.ofPattern("d MMM", locale).format(date);
+    }
+
     /** A day, in figures, for tables. */
     public String shortDate(LocalDate date) {
         return DateTimeFormatter.ofPattern("dd.MM.yyyy", locale).format(date);

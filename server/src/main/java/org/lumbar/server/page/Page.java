@@ -111,20 +111,24 @@ public record Page(
         return user != null && user.role() == role;
     }
 
-    /** True when who is signed in may open an address of this pattern. */
+    /** True when whoever asks may open an address of this pattern. */
     public boolean may(String pattern) {
         User signedIn = user;
-        return signedIn != null
-                && Access.routes().stream()
-                        .anyMatch(route ->
-                                route.pattern().equals(pattern) && route.roles().contains(signedIn.role()));
+        return Access.routes().stream()
+                .filter(route -> route.pattern().equals(pattern))
+                .anyMatch(route -> route.roles().isEmpty()
+                        || (signedIn != null && route.roles().contains(signedIn.role())));
     }
 
     /** The links of the head that this person may follow. */
     public List<Link> links() {
         return List.of(
                         new Link("/patients", "nav.patients"),
-                        new Link("/my", "nav.my"),
+                        new Link("/my/today", "nav.my-today"),
+                        new Link("/my/diary", "nav.my-diary"),
+                        new Link("/my/plans", "nav.my-plans"),
+                        new Link("/my/calendar", "nav.my-calendar"),
+                        new Link("/my/worse", "nav.my-worse"),
                         new Link("/knowledge", "nav.knowledge"),
                         new Link("/accounts", "nav.accounts"),
                         new Link("/journal", "nav.journal"))

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Dates as people type them. */
-final class Dates {
+public final class Dates {
 
     private static final Pattern DAY_FIRST = Pattern.compile("([0-9]{1,2})[./ -]([0-9]{1,2})[./ -]([0-9]{4})");
     private static final Pattern YEAR_FIRST = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})");
@@ -15,7 +15,7 @@ final class Dates {
     private Dates() {}
 
     /** The day that was meant: {@code 23.11.1984}, {@code 23/11/1984} or {@code 1984-11-23}; empty when it is none. */
-    static Optional<LocalDate> read(String text) {
+    public static Optional<LocalDate> read(String text) {
         Matcher dayFirst = DAY_FIRST.matcher(text);
         if (dayFirst.matches()) {
             return day(dayFirst.group(3), dayFirst.group(2), dayFirst.group(1));

@@ -27,7 +27,7 @@ import org.lumbar.server.patient.Drafts;
 import org.lumbar.server.patient.Signing;
 
 /** Somebody with chronic low back pain and a clock that the test moves. */
-final class ExercisingPatient implements AutoCloseable {
+public final class ExercisingPatient implements AutoCloseable {
 
     static final String ID = "exercisingon";
     static final Planner PLANNER = new Planner(Knowledge.bundled());
@@ -59,23 +59,26 @@ final class ExercisingPatient implements AutoCloseable {
         };
         this.clinic = new Clinic(new ChartStore(database, clock), PLANNER, clock);
         this.programmes = new Programmes(clinic);
-        admit();
+        admit(clinic, ID);
     }
 
-    private void admit() {
+    /** Puts somebody with chronic low back pain of 4 and no warning sign into a chart. */
+    public static void admit(Clinic clinic, String id) {
         write(
-                Drafts.registered(ID, "Carter", List.of("Emily"), "female", "1984-03-12", "GB", "en"),
-                Drafts.diagnosed(ID, "lumbalgia", "M54.5", "", true, "2025-06-01", clinic.today()));
+                clinic,
+                id,
+                Drafts.registered(id, "Carter", List.of("Emily"), "female", "1984-03-12", "GB", "en"),
+                Drafts.diagnosed(id, "lumbalgia", "M54.5", "", true, "2025-06-01", clinic.today()));
         for (int round = 0; round < 40; round++) {
             List<Entry.Draft> drafts = new ArrayList<>();
-            for (Question question : clinic.questions(plan())) {
+            for (Question question : clinic.questions(clinic.plan(clinic.chart(id), Language.EN))) {
                 boolean measure = clinic.knowledge().measures().stream()
                         .anyMatch(one -> one.id().equals(question.finding()));
                 if (measure && question.finding().equals("pain-nrs")) {
                     clinic.knowledge().measures().stream()
                             .filter(one -> one.id().equals("pain-nrs"))
                             .forEach(
-                                    one -> drafts.add(Drafts.measured(ID, one, BigDecimal.valueOf(4), clinic.today())));
+                                    one -> drafts.add(Drafts.measured(id, one, BigDecimal.valueOf(4), clinic.today())));
                 } else if (!measure) {
                     drafts.add(Drafts.answered(question.finding(), false));
                 }
@@ -83,8 +86,17 @@ final class ExercisingPatient implements AutoCloseable {
             if (drafts.isEmpty()) {
                 return;
             }
-            write(drafts.toArray(Entry.Draft[]::new));
+            write(clinic, id, drafts.toArray(Entry.Draft[]::new));
         }
+    }
+
+    private static void write(Clinic clinic, String id, Entry.Draft... drafts) {
+        clinic.write(id, ChartStore.ANY, "", "test", List.of(drafts));
+    }
+
+    /** Signs what the planner proposes. */
+    public static void sign(Clinic clinic, String id) {
+        new Signing(clinic).sign(clinic.chart(id), Language.EN, PHYSICIAN, "");
     }
 
     TreatmentPlan plan() {
@@ -100,11 +112,11 @@ final class ExercisingPatient implements AutoCloseable {
     }
 
     void write(Entry.Draft... drafts) {
-        clinic.write(ID, ChartStore.ANY, "", "test", List.of(drafts));
+        write(clinic, ID, drafts);
     }
 
     void sign() {
-        new Signing(clinic).sign(chart(), Language.EN, PHYSICIAN, "");
+        sign(clinic, ID);
     }
 
     LocalDate today() {

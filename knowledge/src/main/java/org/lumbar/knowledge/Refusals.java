@@ -1,0 +1,120 @@
+package org.lumbar.knowledge;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.lumbar.core.knowledge.Attempt;
+import org.lumbar.core.knowledge.Claim;
+import org.lumbar.core.knowledge.Claim.Verdict;
+import org.lumbar.core.knowledge.KnowledgeBase;
+import org.lumbar.core.plan.Planner;
+
+/**
+ * What a change of the content may never do: lose a statement of the sources, or get what the release refuses. Its claims stay
+ * refused, and its attempts to get them are made again with the changed content, whatever became of them there.
+ */
+final class Refusals {
+
+    private static final String CLAIMS = "claims/";
+
+    private final KnowledgeBase release;
+    private final KnowledgeBase changed;
+    private final Content content;
+    private final Problems problems;
+
+    /** @param content that {@code changed} was read from */
+    Refusals(KnowledgeBase release, KnowledgeBase changed, Content content, Problems problems) {
+        this.release = release;
+        this.changed = changed;
+        this.content = content;
+        this.problems = problems;
+    }
+
+    /** Reports every refusal that does not hold. */
+    void check(Cases cases) {
+        Map<String, Claim> now = new LinkedHashMap<>();
+        changed.claims().forEach(claim -> now.put(claim.id(), claim));
+        for (Claim claim : release.claims()) {
+            Claim found = now.get(claim.id());
+            if (found == null) {
+                report(
+                        claim.id(),
+                        "the statement " + claim.id() + " of the sources is missing",
+                        "Put it back; choose another verdict for it if it is needed no more.");
+            } else if (claim.verdict() == Verdict.REFUSE && found.verdict() != Verdict.REFUSE) {
+                report(
+                        claim.id(),
+                        claim.id() + " is refused in the release, so it cannot be "
+                                + found.verdict().id(),
+                        "Leave its verdict refuse: what the release refuses is published only as refused.");
+            }
+        }
+        if (problems.none()) {
+            tryAll(cases);
+        }
+    }
+
+    private void report(String claim, String what, String advice) {
+        String[] file = {CLAIMS + claim.substring(0, claim.lastIndexOf('-')) + ".yaml"};
+        int[] line = {1};
+        content.folder(CLAIMS).forEach((path, node) -> {
+            if (node instanceof Node.Items items) {
+                for (Node one : items.nodes()) {
+                    if (one instanceof Node.Fields fields
+                            && fields.get("id") instanceof Node.Text id
+                            && id.value().equals(claim)) {
+                        file[0] = path;
+                        line[0] = id.line();
+                    }
+                }
+            }
+        });
+        problems.error(file[0], line[0], what, advice);
+    }
+
+    private void tryAll(Cases cases) {
+        Map<String, Set<Attempt>> all = new LinkedHashMap<>();
+        Stream.of(release, changed)
+                .flatMap(base -> base.claims().stream())
+                .forEach(claim -> all.computeIfAbsent(claim.id(), id -> new LinkedHashSet<>())
+                        .addAll(attempts(claim)));
+        Attempts attempts = Attempts.with(new Planner(changed), cases.people().values());
+        List<Attempts.Shown> english = Attempts.texts(content, "en");
+        List<Attempts.Shown> russian = Attempts.texts(content, "ru");
+        all.forEach((claim, own) -> own.forEach(one -> {
+            switch (one) {
+                case Attempt.Offer offer ->
+                    attempts.of(offer)
+                            .got()
+                            .ifPresent(got -> report(
+                                    claim,
+                                    "what " + claim + " refuses is offered: " + got,
+                                    "Correct the rule that lets it through."));
+                case Attempt.Assertion assertion -> {
+                    found(claim, assertion.words().en(), english);
+                    found(claim, assertion.words().ru(), russian);
+                }
+            }
+        }));
+    }
+
+    private static List<Attempt> attempts(Claim claim) {
+        List<Attempt> attempts = new ArrayList<>(claim.attempts());
+        claim.refusals().forEach(refusal -> attempts.addAll(refusal.attempts()));
+        return attempts;
+    }
+
+    private void found(String claim, String words, List<Attempts.Shown> texts) {
+        texts.stream()
+                .filter(text -> text.asserts(words))
+                .forEach(text -> problems.error(
+                        text.file(),
+                        text.line(),
+                        "says \"" + words + "\", which " + claim + " refuses",
+                        "Take these words away."));
+    }
+}
