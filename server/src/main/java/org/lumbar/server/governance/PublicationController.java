@@ -124,7 +124,7 @@ public final class PublicationController {
                 ? list(
                         HttpStatus.CONFLICT,
                         page,
-                        Form.empty().filled("request", Drafts.newId()).with("", page, "report.stale"))
+                        Form.empty().filled("request", Drafts.newId()).with("", page, "inaccuracy.stale"))
                 : new RedirectView("/knowledge/publications");
     }
 }

@@ -91,17 +91,17 @@ public final class ReportController {
                 id, author, form.value("page"), form.value("quote"), form.value("comment"), form.value("email"));
         return written
                 ? new RedirectView("/knowledge/report/thanks")
-                : form(HttpStatus.TOO_MANY_REQUESTS, page, form.with("", page, "report.full"));
+                : form(HttpStatus.TOO_MANY_REQUESTS, page, form.with("", page, "inaccuracy.full"));
     }
 
     private static Form check(Form form, Page page) {
         Form checked = form;
         if (form.value("comment").isEmpty()) {
-            checked = checked.with("comment", page, "report.comment.missing");
+            checked = checked.with("comment", page, "inaccuracy.comment.missing");
         }
         String email = form.value("email");
         if (!email.isEmpty() && (!email.matches("[^@\\s]+@[^@\\s]+") || email.length() > LONGEST_EMAIL)) {
-            checked = checked.with("email", page, "report.email.wrong");
+            checked = checked.with("email", page, "inaccuracy.email.wrong");
         }
         return checked;
     }

@@ -81,20 +81,20 @@ public final class ReportQueueController {
 
     private static Happened happened(Entry entry, Page page) {
         Map<String, Object> content = entry.content();
-        String who = entry.author().equals(Reports.NOBODY) ? page.say("report.nobody") : entry.author();
+        String who = entry.author().equals(Reports.NOBODY) ? page.say("inaccuracy.nobody") : entry.author();
         return switch (entry.kind()) {
             case "assigned" -> {
                 String to = Json.text(content, "to");
-                String what = page.say(to.isEmpty() ? "report.released" : "report.assigned");
+                String what = page.say(to.isEmpty() ? "inaccuracy.released" : "inaccuracy.assigned");
                 yield new Happened(page.messages().moment(entry.at()), who, what, to);
             }
             case "judged" ->
                 new Happened(
                         page.messages().moment(entry.at()),
                         who,
-                        page.say("report.status." + Json.text(content, "status")),
+                        page.say("inaccuracy.status." + Json.text(content, "status")),
                         Json.text(content, "reason"));
-            default -> new Happened(page.messages().moment(entry.at()), who, page.say("report.reported"), "");
+            default -> new Happened(page.messages().moment(entry.at()), who, page.say("inaccuracy.reported"), "");
         };
     }
 
@@ -118,16 +118,16 @@ public final class ReportQueueController {
             outcome = reports.judge(report, form.expected(), page.username(), status, form.value("reason"));
         }
         return outcome instanceof Outcome.Stale
-                ? one(HttpStatus.CONFLICT, page, find(report), form.with("", page, "report.stale"))
+                ? one(HttpStatus.CONFLICT, page, find(report), form.with("", page, "inaccuracy.stale"))
                 : new RedirectView("/knowledge/reports/" + report);
     }
 
     private static Form check(Form form, Reports.Status status, Page page) {
         if (status == Reports.Status.NEW && !form.is("status", "new")) {
-            return form.with("status", page, "report.status.missing");
+            return form.with("status", page, "inaccuracy.status.missing");
         }
         return status == Reports.Status.REJECTED && form.value("reason").isEmpty()
-                ? form.with("reason", page, "report.reason.missing")
+                ? form.with("reason", page, "inaccuracy.reason.missing")
                 : form;
     }
 }
