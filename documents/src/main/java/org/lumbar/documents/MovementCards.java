@@ -59,7 +59,9 @@ public final class MovementCards {
     public String dose(Choice choice, Item item) {
         Movement.Count own = Objects.requireNonNull(movement(item).dose(), item.id());
         boolean timed = choice.seconds() > 0;
-        double hold = own.holdSeconds() == null ? 0 : choice.holdSeconds() - own.holdSeconds().least();
+        double hold = own.holdSeconds() == null
+                ? 0
+                : choice.holdSeconds() - own.holdSeconds().least();
         double seconds = timed ? choice.seconds() : own.seconds().least() + hold;
         return words.capital(doses.of(new Movement.Count(
                 timed ? null : exactly(choice.repetitions()),

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lumbar.chart.ChartStore;
@@ -25,25 +25,25 @@ class ProgrammePageTest {
     @BeforeEach
     void admit(@TempDir Path folder) {
         clinic = new RunningClinic(folder);
-        clinic.store().append(
-                "patient/" + RunningClinic.PATIENT,
-                ChartStore.ANY,
-                null,
-                "physician",
-                List.of(Drafts.diagnosed(
-                        RunningClinic.PATIENT,
-                        "lumbalgia",
-                        "M54.5",
-                        "",
-                        true,
-                        "2025-06-01",
-                        java.time.LocalDate.of(2026, 11, 23))));
+        clinic.store()
+                .append(
+                        "patient/" + RunningClinic.PATIENT,
+                        ChartStore.ANY,
+                        null,
+                        "physician",
+                        List.of(Drafts.diagnosed(
+                                RunningClinic.PATIENT,
+                                "lumbalgia",
+                                "M54.5",
+                                "",
+                                true,
+                                "2025-06-01",
+                                java.time.LocalDate.of(2026, 11, 23))));
         physician = clinic.signedIn(Role.PHYSICIAN);
-        for (int round = 0; round < 30; round++) {
-            physician.get("/patients/" + RunningClinic.PATIENT + "/interview");
-            if (physician.post("/patients/" + RunningClinic.PATIENT + "/interview", "q-pain-nrs", "4", "rest", "no").path().endsWith("/plan")) {
-                break;
-            }
+        String interview = "/patients/" + RunningClinic.PATIENT + "/interview";
+        Browser.Answer page = physician.get(interview);
+        for (int round = 0; round < 30 && page.path().endsWith("/interview"); round++) {
+            page = physician.post(interview, "rest", "no", "q-pain-nrs", "4", "q-systolic", "126", "q-diastolic", "78");
         }
     }
 
@@ -53,7 +53,11 @@ class ProgrammePageTest {
     }
 
     private static List<String> all(String text, String pattern) {
-        return Pattern.compile(pattern).matcher(text).results().map(found -> found.group(1)).toList();
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static List<String> chosen(String text) {
@@ -76,7 +80,8 @@ class ProgrammePageTest {
         assertThat(page).contains("Draft, not signed", "is added");
         page = physician.post(PAGE, "remove", first.getFirst()).text();
         assertThat(chosen(page)).contains(fresh).doesNotContain(first.getFirst());
-        String other = all(page, "(?s)id=\"with-" + fresh + "\".*?<option value=\"([^\"]+)\"").getFirst();
+        String other = all(page, "(?s)id=\"with-" + fresh + "\".*?<option value=\"([^\"]+)\"")
+                .getFirst();
         page = physician.post(PAGE, "replace", fresh, "with-" + fresh, other).text();
         assertThat(chosen(page)).contains(other).doesNotContain(fresh);
     }
@@ -84,7 +89,11 @@ class ProgrammePageTest {
     @Test
     void keepsDosesWithinTheBoundsOfTheMovement() {
         String page = physician.get(PAGE).text();
-        MatchResult field = Pattern.compile("name=\"(repetitions-[^\"]+)\" value=\"([0-9]+)\"").matcher(page).results().findFirst().orElseThrow();
+        MatchResult field = Pattern.compile("name=\"(repetitions-[^\"]+)\" value=\"([0-9]+)\"")
+                .matcher(page)
+                .results()
+                .findFirst()
+                .orElseThrow();
         Browser.Answer wrong = physician.post(PAGE, field.group(1), "400", "do", "save");
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text()).contains("Enter a whole number from 1 to", "value=\"400\"");
@@ -99,9 +108,11 @@ class ProgrammePageTest {
         for (String growth : List.of("several times", "300", "10.5", "-5", "3x")) {
             Browser.Answer refused = physician.post(PAGE, "growth", growth, "do", "save");
             assertThat(refused.status()).as(growth).isEqualTo(422);
-            assertThat(refused.text()).contains("Load grows one variable at a time by about 10% at most", "value=\"" + growth + "\"");
+            assertThat(refused.text())
+                    .contains("Load grows one variable at a time by about 10% at most", "value=\"" + growth + "\"");
         }
-        assertThat(physician.post(PAGE, "growth", "5 %", "do", "save").text()).contains("Growth in one step: 10 % → 5 %");
+        assertThat(physician.post(PAGE, "growth", "5 %", "do", "save").text())
+                .contains("Growth in one step: 10 % → 5 %");
     }
 
     @Test
@@ -137,10 +148,15 @@ class ProgrammePageTest {
         String page = therapist.get(PAGE).text();
         page = therapist.post(PAGE, "add", offered(page).getFirst()).text();
         assertThat(page).contains("A physician signs it.");
-        assertThat(therapist.post(PAGE + "/sign", "password", RunningClinic.PASSWORD).status()).isEqualTo(422);
+        assertThat(therapist
+                        .post(PAGE + "/sign", "password", RunningClinic.PASSWORD)
+                        .status())
+                .isEqualTo(422);
         physician.get(PAGE);
         assertThat(physician.post(PAGE + "/sign", "password", "wrong").status()).isEqualTo(422);
-        page = physician.post(PAGE + "/sign", "password", RunningClinic.PASSWORD).text();
+        page = physician
+                .post(PAGE + "/sign", "password", RunningClinic.PASSWORD)
+                .text();
         assertThat(page).contains("Version 1", "Everything is signed.");
         assertThat(physician.post(PAGE, "add", offered(page).getFirst()).text()).contains("Draft, not signed");
     }
@@ -151,6 +167,7 @@ class ProgrammePageTest {
         String page = therapist.get(PAGE).text();
         physician.get(PAGE);
         physician.post(PAGE, "remove", chosen(page).getFirst());
-        assertThat(therapist.post(PAGE, "remove", chosen(page).getLast()).status()).isEqualTo(409);
+        assertThat(therapist.post(PAGE, "remove", chosen(page).getLast()).status())
+                .isEqualTo(409);
     }
 }

@@ -36,7 +36,10 @@ public record HomeSet(List<Choice> choices, @Nullable Integer sessionsAWeek, dou
      * @param seconds null for a movement that is repeated
      */
     public record Limits(
-            @Nullable Range repetitions, Range sets, @Nullable Range holdSeconds, @Nullable Range seconds) {
+            @Nullable Range repetitions,
+            Range sets,
+            @Nullable Range holdSeconds,
+            @Nullable Range seconds) {
 
         /** True when the dose stays within them. */
         public boolean allow(Choice choice) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.lumbar.core.exercise.HomeSet.Choice;
 import org.lumbar.core.exercise.HomeSet.Limits;
 import org.lumbar.core.exercise.Note.Kind;
@@ -64,8 +63,16 @@ public final class HomeSets {
         return Optional.of(new Limits(
                 timed ? null : new Range(1, dosing.mostRepetitions(first)),
                 new Range(1, setsMost),
-                dose.holdSeconds() == null ? null : new Range(1, Math.max(first.holdSeconds(), dose.holdSeconds().most())),
-                timed ? new Range(Math.min(dose.seconds().least(), first.repetitionSeconds()), dose.seconds().most()) : null));
+                dose.holdSeconds() == null
+                        ? null
+                        : new Range(
+                                1,
+                                Math.max(first.holdSeconds(), dose.holdSeconds().most())),
+                timed
+                        ? new Range(
+                                Math.min(dose.seconds().least(), first.repetitionSeconds()),
+                                dose.seconds().most())
+                        : null));
     }
 
     /** The first dose of a movement; empty as with {@link #limits}. */
@@ -185,13 +192,16 @@ public final class HomeSets {
     /** Growth in smaller steps than the usual ones adds up to as much less; what falls, falls wholly. */
     private double share(Load load, HomeSet set) {
         double most = rules.progression().loadStepMost();
-        return load.share() <= 1 || most == 0 ? load.share() : 1 + (load.share() - 1) * Math.min(1, set.growth() / most);
+        return load.share() <= 1 || most == 0
+                ? load.share()
+                : 1 + (load.share() - 1) * Math.min(1, set.growth() / most);
     }
 
     private ProgrammeSession with(ProgrammeSession session, List<ProgrammeStep> steps, double share, Stage stage) {
         Dosing dosing = new Dosing(rules, stage);
-        List<ProgrammeStep> frame =
-                session.steps().stream().filter(step -> step.role() != Role.MAIN).toList();
+        List<ProgrammeStep> frame = session.steps().stream()
+                .filter(step -> step.role() != Role.MAIN)
+                .toList();
         double room = rules.day().under() * SECONDS - SessionComposer.seconds(frame);
         double fitting = share;
         List<ProgrammeStep> main = scaled(steps, fitting, dosing);

@@ -37,7 +37,8 @@ public record ChosenSets(List<Version> versions, @Nullable HomeSet draft) {
         for (Entry entry : entries) {
             if (entry.kind().equals(Kind.PROGRAMME)) {
                 draft = read(entry.content());
-            } else if (draft != null && List.of(Kind.SIGNED, Kind.PROGRAMME_SIGNED).contains(entry.kind())) {
+            } else if (draft != null
+                    && List.of(Kind.SIGNED, Kind.PROGRAMME_SIGNED).contains(entry.kind())) {
                 versions.add(new Version(versions.size() + 1, draft, entry.at(), entry.author()));
                 draft = null;
             }
@@ -65,7 +66,8 @@ public record ChosenSets(List<Version> versions, @Nullable HomeSet draft) {
                     "seconds", BigDecimal.valueOf(choice.seconds())));
         }
         Integer sessions = set.sessionsAWeek();
-        Map<String, Object> content = new TreeMap<>(Map.of("movements", movements, "growth", BigDecimal.valueOf(set.growth())));
+        Map<String, Object> content =
+                new TreeMap<>(Map.of("movements", movements, "growth", BigDecimal.valueOf(set.growth())));
         content.put("sessionsAWeek", sessions == null ? Json.NULL : sessions);
         return Entry.Draft.of(Kind.PROGRAMME, content);
     }

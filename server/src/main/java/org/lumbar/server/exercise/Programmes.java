@@ -221,7 +221,8 @@ public final class Programmes {
         private ProgrammeRequest request(LocalDate start) {
             int weeks = (int) Math.min(
                     ProgrammeRequest.WEEKS_MOST, Math.max(0, ChronoUnit.DAYS.between(start, today)) / WEEK + 2);
-            Integer sessions = chosen.at(Instant.MAX).map(HomeSet::sessionsAWeek).orElse(null);
+            Integer sessions =
+                    chosen.at(Instant.MAX).map(HomeSet::sessionsAWeek).orElse(null);
             return Programmes.this.request(chart, signed, start, weeks, sessions);
         }
     }

@@ -115,7 +115,9 @@ public final class Bench {
     }
 
     boolean mayBeDone(String movement) {
-        return judged.containsKey(movement) && !closed.containsKey(movement) && limits(movement).isPresent();
+        return judged.containsKey(movement)
+                && !closed.containsKey(movement)
+                && limits(movement).isPresent();
     }
 
     public boolean isClosed(String movement) {
@@ -147,10 +149,12 @@ public final class Bench {
     }
 
     private Stream<Item> movements(Filter filter) {
-        return proposed.plan().recommendations().stream().map(Recommendation::item).filter(item -> {
-            Movement movement = item.movement();
-            return movement != null && movement.dose() != null && filter.shows(movement);
-        });
+        return proposed.plan().recommendations().stream()
+                .map(Recommendation::item)
+                .filter(item -> {
+                    Movement movement = item.movement();
+                    return movement != null && movement.dose() != null && filter.shows(movement);
+                });
     }
 
     /** What could stand in place of an exercise: an easier or a harder one first, then others for the same part of the body. */
@@ -162,7 +166,8 @@ public final class Bench {
         List<String> ids = new ArrayList<>();
         Stream.of(known.easier(), known.harder()).filter(Objects::nonNull).forEach(ids::add);
         movements(new Filter("", "", ""))
-                .filter(item -> item.movement() != null && item.movement().section().equals(known.section()))
+                .filter(item ->
+                        item.movement() != null && item.movement().section().equals(known.section()))
                 .map(Item::id)
                 .forEach(ids::add);
         Set<String> there = set.choices().stream().map(Choice::movement).collect(Collectors.toSet());

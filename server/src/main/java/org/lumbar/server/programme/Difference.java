@@ -32,8 +32,7 @@ final class Difference {
                 lines.add(page.say("programme.added", Map.of("name", name(id), "dose", dose(choice))));
             } else if (!was.equals(choice)) {
                 lines.add(page.say(
-                        "programme.changed",
-                        Map.of("name", name(id), "before", dose(was), "after", dose(choice))));
+                        "programme.changed", Map.of("name", name(id), "before", dose(was), "after", dose(choice))));
             }
         });
         old.keySet().stream()

@@ -83,7 +83,9 @@ public final class ProgrammeController {
     }
 
     private static HomeSet inForce(ChosenSets sets, Bench bench) {
-        return sets.versions().isEmpty() ? bench.generated() : sets.versions().getLast().set();
+        return sets.versions().isEmpty()
+                ? bench.generated()
+                : sets.versions().getLast().set();
     }
 
     private View show(HttpStatus status, Page page, PatientChart chart, Bench bench, HomeSet set, Form form) {
@@ -91,9 +93,10 @@ public final class ProgrammeController {
         Difference difference = new Difference(page, bench);
         HomeSet draft = sets.draft();
         Form filled = form.filled("request", Drafts.newId())
-                .filled("expected", form.value("expected").isEmpty() ? Long.toString(chart.sequence()) : form.value("expected"));
-        Bench.Filter filter =
-                new Bench.Filter(form.value("position"), form.value("equipment"), form.value("region"));
+                .filled(
+                        "expected",
+                        form.value("expected").isEmpty() ? Long.toString(chart.sequence()) : form.value("expected"));
+        Bench.Filter filter = new Bench.Filter(form.value("position"), form.value("equipment"), form.value("region"));
         return Html.of(
                 status,
                 "programme",
@@ -118,10 +121,7 @@ public final class ProgrammeController {
         HomeSet before = bench.generated();
         for (ChosenSets.Version one : sets.versions()) {
             versions.addFirst(new Version(
-                    one.number(),
-                    page.messages().moment(one.at()),
-                    one.author(),
-                    difference.of(before, one.set())));
+                    one.number(), page.messages().moment(one.at()), one.author(), difference.of(before, one.set())));
             before = one.set();
         }
         return versions;
@@ -141,10 +141,18 @@ public final class ProgrammeController {
             return show(HttpStatus.OK, page, chart, bench, before, form);
         }
         if (!bench.open()) {
-            return show(HttpStatus.UNPROCESSABLE_CONTENT, page, chart, bench, before, form.with("", page, "programme.none"));
+            return show(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    page,
+                    chart,
+                    bench,
+                    before,
+                    form.with("", page, "programme.none"));
         }
         SetForm typed = new SetForm(page, bench, before, form);
-        HomeSet after = form.value("do").equals("generated") ? new HomeSet(List.of(), null, bench.growthMost()) : edited(bench, typed.read(), form);
+        HomeSet after = form.value("do").equals("generated")
+                ? new HomeSet(List.of(), null, bench.growthMost())
+                : edited(bench, typed.read(), form);
         typed.weigh(after);
         if (!typed.checked().problems().isEmpty()) {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, page, chart, bench, before, typed.checked());

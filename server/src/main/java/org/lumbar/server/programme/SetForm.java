@@ -89,9 +89,11 @@ final class SetForm {
         boolean number = typed.matches("[0-9]{1,4}(\\.[0-9]{1,2})?");
         double share = number ? new BigDecimal(typed).doubleValue() / PERCENT : -1;
         if (share < 0 || share > bench.growthMost()) {
-            form = form.with(new Problem("growth", page.say(
-                    "programme.growth.wrong",
-                    Map.of("most", Math.round(bench.growthMost() * PERCENT), "why", bench.growthWhy()))));
+            form = form.with(new Problem(
+                    "growth",
+                    page.say(
+                            "programme.growth.wrong",
+                            Map.of("most", Math.round(bench.growthMost() * PERCENT), "why", bench.growthWhy()))));
             return before.growth();
         }
         return share;
@@ -101,9 +103,11 @@ final class SetForm {
     void weigh(HomeSet set) {
         List<Problem> problems = new ArrayList<>();
         if (bench.minutes(set) >= bench.minutesUnder()) {
-            problems.add(new Problem("", page.say(
-                    "programme.too-long",
-                    Map.of("n", bench.minutes(set), "most", Math.round(bench.minutesUnder())))));
+            problems.add(new Problem(
+                    "",
+                    page.say(
+                            "programme.too-long",
+                            Map.of("n", bench.minutes(set), "most", Math.round(bench.minutesUnder())))));
         }
         if (bench.tooMany(set) && !form.is("confirmed", "yes")) {
             problems.add(new Problem("confirmed", bench.number(set)));

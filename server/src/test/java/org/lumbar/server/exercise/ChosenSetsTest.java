@@ -50,7 +50,8 @@ class ChosenSetsTest {
         HomeSets sets = patient.programmes.sets();
         List<Choice> allowed = new ArrayList<>();
         proposed().plan().recommendations().forEach(one -> {
-            if (one.item().movement() != null && !sets.closed(proposed()).containsKey(one.item().id())) {
+            if (one.item().movement() != null
+                    && !sets.closed(proposed()).containsKey(one.item().id())) {
                 sets.usual(patient.plan(), one.item()).ifPresent(allowed::add);
             }
         });
@@ -79,8 +80,9 @@ class ChosenSetsTest {
 
     private Choice repeated() {
         return allowed().stream()
-                .filter(choice -> choice.repetitions() > 1 && HomeSets.of(proposed()).stream()
-                        .noneMatch(one -> one.movement().equals(choice.movement())))
+                .filter(choice -> choice.repetitions() > 1
+                        && HomeSets.of(proposed()).stream()
+                                .noneMatch(one -> one.movement().equals(choice.movement())))
                 .findFirst()
                 .orElseThrow();
     }
@@ -123,7 +125,8 @@ class ChosenSetsTest {
         patient.write(Drafts.answered("severe-osteoporosis", true));
         assertThat(main()).extracting(step -> step.item().id()).containsExactly(safe.movement());
         assertThat(patient.course().now().programme().omitted())
-                .anyMatch(one -> one.movement().equals(unsafe.movement()) && one.why().kind() == Note.Kind.PLAN_SAYS_NO);
+                .anyMatch(one ->
+                        one.movement().equals(unsafe.movement()) && one.why().kind() == Note.Kind.PLAN_SAYS_NO);
     }
 
     @Test
@@ -149,11 +152,14 @@ class ChosenSetsTest {
                         .orElseThrow();
                 int times = step.repetitions() * step.sets();
                 assertThat(times).as(choice + " at " + growth).isGreaterThanOrEqualTo(before);
-                assertThat(times).isLessThanOrEqualTo((int) Math.max(choice.repetitions() * choice.sets(), 1.5 * choice.repetitions() * choice.sets()));
+                assertThat(times).isLessThanOrEqualTo((int)
+                        Math.max(choice.repetitions() * choice.sets(), 1.5 * choice.repetitions() * choice.sets()));
                 if (limits.repetitions() != null) {
-                    assertThat((double) step.repetitions()).isLessThanOrEqualTo(limits.repetitions().most());
+                    assertThat((double) step.repetitions())
+                            .isLessThanOrEqualTo(limits.repetitions().most());
                 }
-                assertThat((double) step.sets()).isLessThanOrEqualTo(limits.sets().most());
+                assertThat((double) step.sets())
+                        .isLessThanOrEqualTo(limits.sets().most());
                 before = times;
             }
         }
@@ -165,7 +171,13 @@ class ChosenSetsTest {
                 programme.plan(),
                 programme.request(),
                 programme.template(),
-                new Load(share, load.sessionsAWeek(), load.walkMinutes(), load.walksAWeek(), load.versions(), load.steps()),
+                new Load(
+                        share,
+                        load.sessionsAWeek(),
+                        load.walkMinutes(),
+                        load.walksAWeek(),
+                        load.versions(),
+                        load.steps()),
                 programme.alone(),
                 programme.days(),
                 programme.omitted(),
@@ -181,7 +193,10 @@ class ChosenSetsTest {
         Programme programme = patient.course().now().programme();
         double under = patient.programmes.rules().day().under();
         assertThat(programme.sessions()).allMatch(session -> session.seconds() < under * 60);
-        assertThat(programme.notes()).extracting(Note::kind).contains(Note.Kind.TOO_MANY_EXERCISES).doesNotContain(Note.Kind.ROTATES);
+        assertThat(programme.notes())
+                .extracting(Note::kind)
+                .contains(Note.Kind.TOO_MANY_EXERCISES)
+                .doesNotContain(Note.Kind.ROTATES);
     }
 
     @Test
