@@ -3,7 +3,6 @@ package org.lumbar.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
@@ -157,101 +156,6 @@ class LowVisionTest {
         }
     }
 
-    @Test
-    void fitsAndStandsOutInEverySchemeAndSize() {
-        try (ClinicVisit visit = signedIn(Language.RU, 1280, true)) {
-            visit.admit("Matrix", Language.RU);
-            String patient = visit.path().replace("/interview", "");
-            for (String path : List.of(
-                    "/patients",
-                    "/patients/new",
-                    patient,
-                    patient + "/diagnosis",
-                    patient + "/record",
-                    patient + "/interview",
-                    patient + "/plan",
-                    patient + "/plan/ibuprofen",
-                    patient + "/sign",
-                    patient + "/history",
-                    "/knowledge",
-                    "/knowledge/walking",
-                    "/password",
-                    "/appearance")) {
-                visit.open(path);
-                everyLook(visit, path);
-            }
-        }
-        try (ClinicVisit visit = new ClinicVisit(clinic.address(), 1280, true)) {
-            visit.open("/sign-in?problem=wrong");
-            everyLook(visit, "/sign-in");
-        }
-    }
-
-    private static void everyLook(ClinicVisit visit, String path) {
-        boolean examined = List.of("/patients/new", "/sign-in", "/appearance").contains(path);
-        for (int width : List.of(1280, 640)) {
-            visit.page.setViewportSize(width, 800);
-            SCHEMES.forEach((scheme, pair) -> {
-                for (String size : List.of("100", "150", "200")) {
-                    look(visit, "on size-" + size + " colours-" + scheme);
-                    assertThat(fits(visit.page))
-                            .as("%s %s ×%s at %s", path, scheme, size, width)
-                            .isTrue();
-                }
-                if (width == 640) {
-                    assertThat(visit.page.evaluate(OTHER_COLOURS, pair))
-                            .as(path + " " + scheme)
-                            .isEqualTo(List.of());
-                    if (examined) {
-                        hasContrast(visit, path + " " + scheme);
-                    }
-                }
-            });
-            look(visit, "on size-250 letters-wider lines-250 type-serif");
-            assertThat(fits(visit.page))
-                    .as(path + " at its largest, at " + width)
-                    .isTrue();
-        }
-    }
-
-    private static void look(ClinicVisit visit, String look) {
-        visit.page.evaluate("look => document.documentElement.dataset.look = look", look);
-    }
-
-    private static boolean fits(Page page) {
-        return (Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth");
-    }
-
-    private static void hasContrast(ClinicVisit visit, String where) {
-        assertThat(new AxeBuilder(visit.page)
-                        .withRules(List.of("color-contrast"))
-                        .analyze()
-                        .getViolations())
-                .as(where)
-                .isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource(Language.class)
-    void exercisesByWordsInsteadOfPictures(Language language) {
-        for (int width : List.of(1280, 320)) {
-            try (Served served = new Served("morning", language, CHOSEN);
-                    Visit visit = Visit.to(served.address(), width)) {
-                visit.isAccessible("questions at " + width);
-                assertThat(visit.page.evaluate(OTHER_COLOURS, SCHEMES.get("blue")))
-                        .isEqualTo(List.of());
-                visit.begin(2);
-                visit.pass(12_000);
-                assertThat(visit.find(".cards > li.current .how li").first()).isVisible();
-                assertThat(visit.find("#figure")).isHidden();
-                assertThat(visit.find(".cards > li.current .poses")).isHidden();
-                visit.isAccessible("exercise at " + width);
-                assertThat(visit.page.evaluate(OTHER_COLOURS, SCHEMES.get("blue")))
-                        .isEqualTo(List.of());
-            }
-        }
-    }
-
     @ParameterizedTest
     @EnumSource(Language.class)
     void hearsWhatAPageSaysWhereThereIsAVoice(Language language) {
@@ -298,6 +202,10 @@ class LowVisionTest {
             assertThat(visit.find(".session")).hasCount(0);
             assertThat(visit.find("#family")).hasValue("Half-typed");
         }
+    }
+
+    private static boolean fits(Page page) {
+        return (Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth");
     }
 
     private static void keys(ClinicVisit visit, String... keys) {

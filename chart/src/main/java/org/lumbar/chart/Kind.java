@@ -62,6 +62,16 @@ public final class Kind {
     public static final String FLAG_CLEARED = "flag-cleared";
 
     /**
+     * A clinician put the exercises for home together: {@code {"movements": [{"movement", "repetitions", "sets", "hold",
+     * "seconds"}], "sessionsAWeek": number or null, "growth": share}}; without movements it goes back to what the programme
+     * chooses. It holds from the next signature on, of a plan or of the programme.
+     */
+    public static final String PROGRAMME = "programme";
+
+    /** The exercises that were last put together were signed on their own. */
+    public static final String PROGRAMME_SIGNED = "programme-signed";
+
+    /**
      * A patient said how it is: {@code {"signs": {RED FLAG: "yes", "no" or "unknown"}, "pain": 0 to 10, "leg": true or false,
      * "text": …}}.
      */

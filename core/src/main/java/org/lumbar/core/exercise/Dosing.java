@@ -61,6 +61,39 @@ final class Dosing {
                 insteadOf == null || insteadOf.equals(script.insteadOf()) ? script.note() : null);
     }
 
+    /**
+     * The first dose of a movement that stands in no script.
+     *
+     * @param choice dose that a clinician chose, within the movement's bounds; null for its own
+     */
+    ProgrammeStep chosen(Item item, HomeSet.@Nullable Choice choice, int version) {
+        ProgrammeStep own = first(
+                item,
+                new ExerciseSession.Step(item.id(), null, null, null, null, false, false, null),
+                Role.MAIN,
+                null,
+                version);
+        if (choice == null) {
+            return own;
+        }
+        double held = choice.holdSeconds() > 0 ? choice.holdSeconds() - own.holdSeconds() : 0;
+        double seconds = choice.seconds() > 0 ? choice.seconds() : own.repetitionSeconds() + held;
+        return new ProgrammeStep(
+                item,
+                Role.MAIN,
+                null,
+                version,
+                choice.repetitions(),
+                choice.sets(),
+                seconds,
+                own.holdSeconds() + held,
+                own.perSide(),
+                own.setRestSeconds(),
+                own.restSeconds(),
+                false,
+                null);
+    }
+
     /** Half of the usual repetitions within the bounds of acute pain, and never more than usual. */
     private static int halved(int usual, ExerciseRules.AcuteDose acute) {
         double half = Math.round(usual * acute.repetitionsShare());
@@ -87,7 +120,7 @@ final class Dosing {
     }
 
     /** Repetitions of one set at most: what the movement says, else as far as the phase grows, in proportion. */
-    private int mostRepetitions(ProgrammeStep step) {
+    int mostRepetitions(ProgrammeStep step) {
         Range own = dose(step.item()).repetitions();
         int now = step.repetitions();
         if (own != null && own.most() > own.least()) {

@@ -81,6 +81,11 @@ public final class Access {
             get("/patients/{id}/history", Set.of(PHYSICIAN)),
             get("/patients/{id}/record.json", Set.of(PHYSICIAN)),
             // The exercise programme
+            get("/patients/{id}/programme", Set.of(PHYSICIAN, THERAPIST)),
+            post("/patients/{id}/programme", Set.of(PHYSICIAN, THERAPIST)),
+            post("/patients/{id}/programme/sign", Set.of(PHYSICIAN, THERAPIST)),
+            get("/figures/{movement}/poses.svg", EVERYBODY),
+            get("/figures/{movement}/moving.svg", EVERYBODY),
             get("/player/{file}", EVERYBODY),
             // Therapists
             get("/day", Set.of(PHYSICIAN, THERAPIST)),

@@ -13,10 +13,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lumbar.chart.Entry;
 import org.lumbar.chart.Json;
 import org.lumbar.chart.PatientChart;
 import org.lumbar.chart.Practised;
+import org.lumbar.core.exercise.ExerciseRules;
+import org.lumbar.core.exercise.HomeSet;
+import org.lumbar.core.exercise.HomeSets;
 import org.lumbar.core.exercise.Load;
 import org.lumbar.core.exercise.Note;
 import org.lumbar.core.exercise.Programme;
@@ -60,6 +64,32 @@ public final class Programmes {
         return new ProgrammePlanner(clinic.knowledge());
     }
 
+    public ExerciseRules rules() {
+        return planner().rules();
+    }
+
+    /** What clinicians may choose of the exercises at home. */
+    public HomeSets sets() {
+        return new HomeSets(rules());
+    }
+
+    /** The sets of exercises that clinicians have put together for a patient. */
+    public ChosenSets chosen(PatientChart chart) {
+        return ChosenSets.of(clinic.store().read(PatientChart.stream(chart.id())));
+    }
+
+    /** The first two weeks at home as today's plan would have them, signed or not, without anybody's set. */
+    public Programme proposed(PatientChart chart, Language language) {
+        Set<String> chosen = chart.signed().isEmpty()
+                ? new TreeSet<>()
+                : items(chart.signed().getLast());
+        chart.edits().values().stream()
+                .filter(PatientChart.Edit::chosen)
+                .map(PatientChart.Edit::item)
+                .forEach(chosen::add);
+        return planner().first(clinic.plan(chart, language), request(chart, chosen, clinic.today(), 2, null));
+    }
+
     /**
      * What a patient does at home, until a week from today. Its programme is without days, with the reasons why, while today's
      * plan does not offer exercise, an emergency above all.
@@ -96,6 +126,7 @@ public final class Programmes {
         private final TreatmentPlan plan;
         private final Set<String> signed;
         private final List<Exercised> done;
+        private final ChosenSets chosen;
         private final LocalDate today = clinic.today();
         /** From which the weeks are counted; a year on they are counted anew. */
         private final LocalDate origin;
@@ -106,6 +137,7 @@ public final class Programmes {
             this.signed = signed;
             List<Entry> entries = clinic.store().read(PatientChart.stream(chart.id()));
             this.done = Exercised.all(entries);
+            this.chosen = ChosenSets.of(entries);
             LocalDate first = day(chart.signed().getFirst().at());
             long turn = (ProgrammeRequest.WEEKS_MOST - 2L) * WEEK;
             this.origin = first.plusDays(ChronoUnit.DAYS.between(first, today) / turn * turn);
@@ -125,7 +157,9 @@ public final class Programmes {
             Stream<LocalDate> bad = done.stream()
                     .filter(session -> planner().isBad(session.performed()))
                     .map(session -> session.on().plusDays(1));
-            Stream<LocalDate> looked = chart.signed().stream().map(plan -> day(plan.at()));
+            Stream<LocalDate> looked = Stream.concat(
+                    chart.signed().stream().map(plan -> day(plan.at())),
+                    chosen.versions().stream().map(version -> day(version.at())));
             return Stream.concat(bad, looked)
                     .filter(day -> day.isAfter(from))
                     .reduce(from.plusDays(WEEK), (one, other) -> one.isBefore(other) ? one : other);
@@ -175,8 +209,12 @@ public final class Programmes {
         }
 
         private Course.Span span(LocalDate from, LocalDate last) {
-            Review review = review(from);
-            Programme all = planner().with(plan, request(origin), review);
+            Review reviewed = review(from);
+            Instant evening = from.plusDays(1).atStartOfDay(clinic.zone()).toInstant();
+            Optional<HomeSet> set = chosen.at(evening);
+            Review review = set.map(one -> HomeSets.reviewed(reviewed, one)).orElse(reviewed);
+            Programme usual = planner().with(plan, request(origin), review);
+            Programme all = set.map(one -> sets().applied(usual, one)).orElse(usual);
             List<ProgrammeDay> days = all.days().stream()
                     .filter(day -> !day.date().isBefore(from) && !day.date().isAfter(last))
                     .toList();
@@ -186,30 +224,37 @@ public final class Programmes {
         private ProgrammeRequest request(LocalDate start) {
             int weeks = (int) Math.min(
                     ProgrammeRequest.WEEKS_MOST, Math.max(0, ChronoUnit.DAYS.between(start, today)) / WEEK + 2);
-            return new ProgrammeRequest(
-                    start,
-                    weeks,
-                    Setting.HOME,
-                    null,
-                    Map.of(),
-                    null,
-                    TIMES,
-                    movements(chart.edits().values().stream()
-                            .filter(edit -> !edit.chosen())
-                            .map(PatientChart.Edit::item)
-                            .toList()),
-                    movements(signed),
-                    (int) chart.practised().stream().filter(Practised::right).count(),
-                    null,
-                    false,
-                    false);
+            Integer sessions =
+                    chosen.at(Instant.MAX).map(HomeSet::sessionsAWeek).orElse(null);
+            return Programmes.this.request(chart, signed, start, weeks, sessions);
         }
+    }
 
-        private Set<String> movements(Collection<String> items) {
-            return clinic.knowledge().items().stream()
-                    .filter(item -> item.movement() != null && items.contains(item.id()))
-                    .map(item -> item.id())
-                    .collect(Collectors.toSet());
-        }
+    private ProgrammeRequest request(
+            PatientChart chart, Set<String> chosen, LocalDate start, int weeks, @Nullable Integer sessionsAWeek) {
+        return new ProgrammeRequest(
+                start,
+                weeks,
+                Setting.HOME,
+                null,
+                Map.of(),
+                sessionsAWeek,
+                TIMES,
+                movements(chart.edits().values().stream()
+                        .filter(edit -> !edit.chosen())
+                        .map(PatientChart.Edit::item)
+                        .toList()),
+                movements(chosen),
+                (int) chart.practised().stream().filter(Practised::right).count(),
+                null,
+                false,
+                false);
+    }
+
+    private Set<String> movements(Collection<String> items) {
+        return clinic.knowledge().items().stream()
+                .filter(item -> item.movement() != null && items.contains(item.id()))
+                .map(item -> item.id())
+                .collect(Collectors.toSet());
     }
 }
