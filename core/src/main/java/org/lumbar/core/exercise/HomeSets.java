@@ -150,6 +150,7 @@ public final class HomeSets {
                 programme.request(),
                 programme.template(),
                 programme.load(),
+                programme.changed(),
                 programme.alone(),
                 days,
                 omitted,
