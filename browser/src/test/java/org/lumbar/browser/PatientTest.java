@@ -175,7 +175,7 @@ class PatientTest {
         String id = patient();
         try (ClinicVisit visit = visit(id, Language.EN, 390, true)) {
             begin(visit);
-            visit.page.evaluate("window.fetch = () => Promise.reject(new TypeError('offline'))");
+            visit.page.evaluate("() => { window.fetch = () => Promise.reject(new TypeError('offline')); }");
             report(visit, 7);
             visit.find("#send-again:visible").waitFor();
             assertThat(sessions(id)).isZero();
