@@ -116,15 +116,10 @@ final class ClinicVisit implements AutoCloseable {
 
     /** Registers somebody with acute pain, confirms the diagnosis and leads to the interview. */
     void admit(String family, Language language) {
-        admit(family, language, "12.03.1984");
-    }
-
-    /** The same for somebody who was born on another day. */
-    void admit(String family, Language language, String born) {
         open("/patients/new");
         fill("family", family);
         fill("given", "Emily");
-        fill("born", born);
+        fill("born", "12.03.1984");
         find("#sex").check();
         find("#country").selectOption("RU");
         find("#language").selectOption(language.code());
@@ -134,18 +129,6 @@ final class ClinicVisit implements AutoCloseable {
         fill("onset", "20.11.2026");
         find("#certainty").check();
         press("#diagnosis button.main");
-    }
-
-    /** Answers what is asked with "no", and measures that are asked with usual values, until the plan is there. */
-    void interview() {
-        for (int round = 0; round < 20 && path().endsWith("/interview"); round++) {
-            find("input.number").all().forEach(number -> {
-                String name = String.valueOf(number.getAttribute("name"));
-                number.fill(name.contains("pain") ? "6" : name.contains("dia") ? "78" : "126");
-            });
-            press("button[name=rest]");
-        }
-        assertThat(path()).endsWith("/plan");
     }
 
     /** Nothing serious for people who need assistance, and nothing to scroll sideways. */
