@@ -38,7 +38,8 @@ public final class HomeController {
     @GetMapping("/")
     View home() {
         return new RedirectView(User.current()
-                .map(user -> user.inside() ? Access.start(user.role()) : user.stage().page())
+                .map(user ->
+                        user.inside() ? Access.start(user.role()) : user.stage().page())
                 .orElse("/sign-in"));
     }
 

@@ -98,9 +98,7 @@ final class SecondFactorController {
     }
 
     private Account account() {
-        return User.current()
-                .flatMap(user -> accounts.find(user.username()))
-                .orElseThrow(Missing::new);
+        return User.current().flatMap(user -> accounts.find(user.username())).orElseThrow(Missing::new);
     }
 
     private View show(HttpStatus status, Page page, Account account, Typed typed, List<String> recovery) {

@@ -115,7 +115,7 @@ public final class Clinic {
 
     /** What speaks against single items of a plan and against several of them together. */
     public Weighing weighing(PatientChart chart, TreatmentPlan plan) {
-        return planner.weighing(FhirExchange.record(chart, zone()), plan.request());
+        return planner.get().weighing(FhirExchange.record(chart, zone()), plan.request());
     }
 
     /** A plan in words, with the entries that it rests on named as people know them. */

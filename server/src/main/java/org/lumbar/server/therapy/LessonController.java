@@ -65,7 +65,7 @@ public final class LessonController {
         }
         TreatmentPlan plan = clinic.plan(chart, page.language());
         SessionOutline outline = lessons.next(chart, plan).orElseThrow(Missing::new);
-        return players.lesson(outline, List.of(new Member(plan, outline)));
+        return players.lesson(page, outline, List.of(new Member(plan, outline)));
     }
 
     private static String hold(PatientDay day) {
@@ -118,7 +118,7 @@ public final class LessonController {
                 session, members.stream().map(Member::outline).toList());
         return together.exercises().isEmpty()
                 ? choose(HttpStatus.UNPROCESSABLE_CONTENT, page, List.of(new Problem("with", page.say("group.none"))))
-                : players.lesson(together, members);
+                : players.lesson(page, together, members);
     }
 
     private ExerciseSession session() {

@@ -178,6 +178,7 @@ class ChosenSetsTest {
                         load.walksAWeek(),
                         load.versions(),
                         load.steps()),
+                programme.changed(),
                 programme.alone(),
                 programme.days(),
                 programme.omitted(),
