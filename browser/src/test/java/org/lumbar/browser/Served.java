@@ -34,8 +34,8 @@ final class Served implements AutoCloseable {
                 false,
                 "/player",
                 new PlayerPage.Post("/results", Map.of("X-Token", "t"), Map.of("token", "t"), "/"),
-                List.of(),
-                new PlayerPage.Appearance(look, "/look.css", "/panel", "Look"));
+                List.of())
+                .looking(new PlayerPage.Appearance(look, "/look.css", "/panel", "Look"));
         byte[] page = Sessions.page(session, language, options).getBytes(StandardCharsets.UTF_8);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

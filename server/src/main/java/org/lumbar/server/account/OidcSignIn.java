@@ -134,6 +134,7 @@ public final class OidcSignIn {
     /** Keeps no token of anybody: who they are is all that is asked of the provider. */
     private static final class Forgetful implements OAuth2AuthorizedClientRepository {
         @Override
+        @SuppressWarnings("TypeParameterUnusedInFormals") // the interface has it so
         public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
                 String client, Authentication person, HttpServletRequest request) {
             return null;

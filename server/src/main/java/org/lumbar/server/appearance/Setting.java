@@ -19,6 +19,7 @@ public enum Setting {
     MOTION("off", "on"),
     SPEECH("off", "on");
 
+    @SuppressWarnings("ImmutableEnumChecker") // what List.of gives cannot change
     private final List<String> choices;
 
     Setting(String... choices) {
