@@ -31,10 +31,10 @@ final class Served implements AutoCloseable {
     /** @param look of the version for the visually impaired; null for the ordinary one */
     Served(String session, Language language, @Nullable String look) {
         PlayerPage.Options options = new PlayerPage.Options(
-                false,
-                "/player",
-                new PlayerPage.Post("/results", Map.of("X-Token", "t"), Map.of("token", "t"), "/"),
-                List.of())
+                        false,
+                        "/player",
+                        new PlayerPage.Post("/results", Map.of("X-Token", "t"), Map.of("token", "t"), "/"),
+                        List.of())
                 .looking(new PlayerPage.Appearance(look, "/look.css", "/panel", "Look"));
         byte[] page = Sessions.page(session, language, options).getBytes(StandardCharsets.UTF_8);
         try {
