@@ -23,8 +23,11 @@ class SourcesTest {
     @Test
     void holdNoClinicalWord() throws IOException {
         Pattern medicine = Pattern.compile(
-                "(?i)diclofenac|ibuprofen|naproxen|metamizole|tramadol|paracetamol|warfarin|ulcer|pregnan|massage|leech");
+                "(?i)diclofenac|ibuprofen|naproxen|metamizole|tramadol|paracetamol|warfarin|ulcer|pregnan|leech");
         assertThat(stringsMatching(medicine, "core", "figures", "fhir", "documents", "cli", "chart", "server"))
+                .isEmpty();
+        // Giving a massage is work of its own in core and at the server, as exercise is.
+        assertThat(stringsMatching(Pattern.compile("(?i)massage"), "figures", "fhir", "documents", "cli", "chart"))
                 .isEmpty();
     }
 

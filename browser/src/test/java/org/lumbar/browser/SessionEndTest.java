@@ -83,7 +83,7 @@ class SessionEndTest {
             pass(visit, Duration.ofMinutes(27));
             visit.open("/patients");
             assertThat(visit.path()).as("kept at the server, too").isEqualTo("/patients");
-            pass(visit, Duration.ofSeconds(29 * 60));
+            pass(visit, Duration.ofMinutes(29));
             assertThat(warning).isVisible();
             pass(visit, Duration.ofMinutes(4));
             visit.page.waitForURL("**/sign-in?problem=expired");

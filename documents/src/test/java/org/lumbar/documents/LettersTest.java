@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -96,10 +97,15 @@ class LettersTest {
                         assertThat(text(letter)).contains(words.say(flag.action()), words.say(flag.suspected())));
         Letter unasked = letter("onlyDiagnosed", language, Letter.Kind.REFERRAL);
         assertThat(unasked.called()).isFalse();
-        assertThat(unasked.sections())
-                .extracting(Letter.Section::heading)
-                .contains(words.say("letter.unasked"))
-                .doesNotContain(words.say("letter.absent"));
+        assertThat(unasked.sections()).extracting(Letter.Section::heading).contains(words.say("letter.unasked"));
+        String text = text(unasked);
+        String ruledOut =
+                text.substring(text.indexOf(words.say("letter.absent")), text.indexOf(words.say("letter.unasked")));
+        PeopleFixtures.plan(PeopleFixtures.onlyDiagnosed(), language)
+                .triage()
+                .unanswered()
+                .forEach(flag -> assertThat(ruledOut.toLowerCase(Locale.ROOT))
+                        .doesNotContain(words.name(flag.id()).toLowerCase(Locale.ROOT)));
     }
 
     /** NG59 and the rules of the pathway: none by routine, only with a warning sign. */

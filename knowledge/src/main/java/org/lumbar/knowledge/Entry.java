@@ -266,6 +266,14 @@ final class Entry {
         return words(key, null);
     }
 
+    /** The words of a list that has to be there; a single one is a list of one. */
+    List<String> neededWords(String key) {
+        if (node(key) == null) {
+            error(key, "needs " + key, "Add " + key + ": [a, b].");
+        }
+        return words(key);
+    }
+
     /** Words that are ids of a kind; one that leads nowhere is reported where it stands. */
     List<String> ids(String key, Ids.Kind kind) {
         return words(key, kind);

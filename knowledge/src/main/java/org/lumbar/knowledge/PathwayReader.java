@@ -102,7 +102,10 @@ final class PathwayReader {
         List<EmergencyNumbers> all = new ArrayList<>();
         for (Entry entry : file.entries("emergency-numbers")) {
             all.add(new EmergencyNumbers(
-                    entry.words("countries"), entry.words("emergency"), entry.words("advice"), entry.sources(true)));
+                    entry.neededWords("countries"),
+                    entry.neededWords("emergency"),
+                    entry.words("advice"),
+                    entry.sources(true)));
             entry.end();
         }
         return all;

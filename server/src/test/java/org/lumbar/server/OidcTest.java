@@ -85,7 +85,7 @@ class OidcTest {
                     .issuer(address())
                     .audience(proof ? "lumbar" : "nobody: no proof of possession")
                     .claim("nonce", query.get("nonce"))
-                    .issueTime(new Date())
+                    .issueTime(Date.from(Instant.now()))
                     .expirationTime(Date.from(Instant.now().plusSeconds(60)));
             person.forEach(claims::claim);
             SignedJWT token = new SignedJWT(

@@ -67,6 +67,7 @@ final class SharedSession implements Session {
     }
 
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // the interface has it so
     public <T> @Nullable T getAttribute(String name) {
         return session.getAttribute(name);
     }

@@ -64,15 +64,15 @@ final class Totp {
         int bits = 0;
         int kept = 0;
         for (byte each : secret) {
-            bits = bits << 8 | each & 0xff;
+            bits = (bits << 8) | (each & 0xff);
             kept += 8;
             while (kept >= 5) {
                 kept -= 5;
-                text.append(BASE32.charAt(bits >> kept & 31));
+                text.append(BASE32.charAt((bits >> kept) & 31));
             }
         }
         if (kept > 0) {
-            text.append(BASE32.charAt(bits << 5 - kept & 31));
+            text.append(BASE32.charAt((bits << (5 - kept)) & 31));
         }
         return text.toString();
     }

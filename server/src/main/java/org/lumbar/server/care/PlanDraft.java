@@ -158,13 +158,13 @@ public record PlanDraft(
     }
 
     /** True when an item would fit into the draft if another left it. */
-    boolean takesInsteadOf(String other, String item) {
-        if (find(item).isPresent()) {
+    boolean takesInsteadOf(String removed, String added) {
+        if (find(added).isPresent()) {
             return false;
         }
         List<String> others = new ArrayList<>(inOrderOfChoice(chart, plan));
-        others.remove(other);
-        return weigh(item, others, chart, weighing, overrides).settled();
+        others.remove(removed);
+        return weigh(added, others, chart, weighing, overrides).settled();
     }
 
     /** What may be ordered of an item. */

@@ -34,7 +34,7 @@ final class Notes implements Notices {
                 ? List.of()
                 : all().stream()
                         .filter(notice -> notice.patient().equals(patient))
-                        .sorted(Comparator.comparing(Notice::edition))
+                        .sorted(Comparator.comparingInt(Notice::edition))
                         .toList();
     }
 
@@ -58,7 +58,7 @@ final class Notes implements Notices {
             add(all, seen, one.effects(), one.number(), day, title, true);
         });
         all.sort(Comparator.comparing((Notice notice) -> !notice.signed())
-                .thenComparing(Comparator.comparing(Notice::edition).reversed()));
+                .thenComparing(Comparator.comparingInt(Notice::edition).reversed()));
         return all;
     }
 

@@ -45,14 +45,14 @@ public final class ProgrammeController {
     private final Clinic clinic;
     private final Programmes programmes;
     private final Accounts accounts;
-    private final FigureController figures;
+    private final MovementPictures figures;
     private final boolean instructorsSign;
 
     ProgrammeController(
             Clinic clinic,
             Programmes programmes,
             Accounts accounts,
-            FigureController figures,
+            MovementPictures figures,
             @Value("${lumbar.instructors-sign:false}") boolean instructorsSign) {
         this.clinic = clinic;
         this.programmes = programmes;

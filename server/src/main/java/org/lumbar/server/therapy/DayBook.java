@@ -91,8 +91,8 @@ public final class DayBook {
     /** Of the supervised start and exercise therapy only one is given: the start until it is learnt, then the other. */
     private boolean onceLearnt(String id, Map<String, SignedSheet.Line> lines, PatientChart chart) {
         boolean learnt = HomeStatus.of(chart, clinic.knowledge()).open();
-        return id.equals(Work.SUPERVISED_START) && learnt
-                || id.equals(Work.EXERCISE_THERAPY) && !learnt && lines.containsKey(Work.SUPERVISED_START);
+        return (id.equals(Work.SUPERVISED_START) && learnt)
+                || (id.equals(Work.EXERCISE_THERAPY) && !learnt && lines.containsKey(Work.SUPERVISED_START));
     }
 
     private Treatment treatment(PatientChart chart, Item item, Work work, String how, LocalDate day, Today today) {

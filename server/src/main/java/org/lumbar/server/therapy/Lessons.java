@@ -131,7 +131,7 @@ public final class Lessons {
             }
             at = items.get(next);
         }
-        return at == movement ? null : at;
+        return at.equals(movement) ? null : at;
     }
 
     private static boolean offered(String item, TreatmentPlan plan) {

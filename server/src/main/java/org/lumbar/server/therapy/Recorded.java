@@ -27,7 +27,7 @@ public record Recorded(Performed performed, String name, String reason, String m
     static List<Recorded> all(PatientChart chart, Clinic clinic, Messages messages) {
         return chart.performed().stream()
                 .sorted(java.util.Comparator.comparing(Performed::on)
-                        .thenComparing(Performed::sequence)
+                        .thenComparingLong(Performed::sequence)
                         .reversed())
                 .map(one -> of(one, clinic, messages))
                 .toList();

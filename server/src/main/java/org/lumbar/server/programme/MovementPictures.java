@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** Pictures of movements as files: the key poses side by side, and moving. Each is drawn once. */
 @Controller
-public final class FigureController {
+public final class MovementPictures {
 
     private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml");
     /** The words stand beside a picture, in the language of the page. */
