@@ -39,7 +39,6 @@ public final class LessonController {
     private final Lessons lessons;
     private final Players players;
     private final Journal journal;
-    private final ExerciseRules rules;
 
     LessonController(Clinic clinic, DayBook book, Lessons lessons, Players players, Journal journal) {
         this.clinic = clinic;
@@ -47,7 +46,6 @@ public final class LessonController {
         this.lessons = lessons;
         this.players = players;
         this.journal = journal;
-        this.rules = ExerciseRules.of(clinic.knowledge());
     }
 
     /**
@@ -111,7 +109,8 @@ public final class LessonController {
                 return choose(HttpStatus.UNPROCESSABLE_CONTENT, page, List.of(new Problem("with", text)));
             }
             TreatmentPlan plan = clinic.plan(chart, page.language());
-            SessionOutline outline = SessionOutline.of(session, plan, rules.day());
+            SessionOutline outline = SessionOutline.of(
+                    session, plan, ExerciseRules.of(clinic.knowledge()).day());
             members.add(new Member(plan, outline, chart.name().formal()));
         }
         SessionOutline together = SessionOutline.together(

@@ -41,13 +41,13 @@ public final class Lessons {
             new Times(LocalTime.of(7, 0), LocalTime.of(7, 30), LocalTime.of(12, 0), LocalTime.of(19, 0));
 
     private final Clinic clinic;
-    private final ProgrammePlanner planner;
-    private final Map<String, Item> items;
 
     Lessons(Clinic clinic) {
         this.clinic = clinic;
-        this.planner = new ProgrammePlanner(clinic.knowledge());
-        this.items = clinic.knowledge().items().stream().collect(Collectors.toMap(Item::id, one -> one));
+    }
+
+    private Map<String, Item> items() {
+        return clinic.knowledge().items().stream().collect(Collectors.toMap(Item::id, one -> one));
     }
 
     /** The next session; empty when the plan offers no exercise today. */
@@ -55,7 +55,7 @@ public final class Lessons {
         if (chart.signed().isEmpty()) {
             return Optional.empty();
         }
-        Programme programme = planner.first(plan, request(chart));
+        Programme programme = new ProgrammePlanner(clinic.knowledge()).first(plan, request(chart));
         return programme.sessions().stream()
                 .filter(session -> session.use() == Use.MAIN)
                 .findFirst()
@@ -89,8 +89,9 @@ public final class Lessons {
     }
 
     private Set<String> movements(Set<String> ids) {
-        return ids.stream()
-                .filter(id -> items.containsKey(id) && items.get(id).movement() != null)
+        return clinic.knowledge().items().stream()
+                .filter(item -> item.movement() != null && ids.contains(item.id()))
+                .map(Item::id)
                 .collect(Collectors.toSet());
     }
 
@@ -122,6 +123,7 @@ public final class Lessons {
 
     /** The movement so many steps away; null when there is none that the plan offers, and the movement stays. */
     private @Nullable Item other(Item movement, int step, TreatmentPlan plan) {
+        Map<String, Item> all = items();
         Item at = movement;
         for (int left = Math.abs(step); left > 0; left--) {
             Movement how = at.movement();
@@ -129,7 +131,7 @@ public final class Lessons {
             if (next == null || !offered(next, plan)) {
                 break;
             }
-            at = items.get(next);
+            at = all.get(next);
         }
         return at.equals(movement) ? null : at;
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.lumbar.chart.PatientChart;
 import org.lumbar.core.knowledge.FindingDefinition;
@@ -35,15 +36,12 @@ public final class MassageController {
 
     private final Clinic clinic;
     private final DayBook book;
-    private final MassagePlanner massages;
-    private final Map<String, LocalizedText> findings;
+    private final Supplier<Planner> planner;
 
-    MassageController(Clinic clinic, DayBook book, Planner planner) {
+    MassageController(Clinic clinic, DayBook book, Supplier<Planner> planner) {
         this.clinic = clinic;
         this.book = book;
-        this.massages = new MassagePlanner(planner.knowledge(), planner.atoms());
-        this.findings = planner.knowledge().findings().stream()
-                .collect(Collectors.toMap(FindingDefinition::id, FindingDefinition::name, (a, b) -> a));
+        this.planner = planner;
     }
 
     /**
@@ -89,13 +87,15 @@ public final class MassageController {
         int number = typed >= 1 && typed <= LONGEST_COURSE
                 ? typed
                 : treatment.course().done() + 1;
-        Massage massage = massages.plan(
-                session,
-                clinic.plan(chart, page.language()),
-                number,
-                SignedSheet.of(chart.signed().getLast()).lines().stream()
-                        .map(SignedSheet.Line::id)
-                        .collect(Collectors.toSet()));
+        Planner inForce = planner.get();
+        Massage massage = new MassagePlanner(inForce.knowledge(), inForce.atoms())
+                .plan(
+                        session,
+                        clinic.plan(chart, page.language()),
+                        number,
+                        SignedSheet.of(chart.signed().getLast()).lines().stream()
+                                .map(SignedSheet.Line::id)
+                                .collect(Collectors.toSet()));
         return Html.of("massage", page, Map.of("script", script(day, treatment, massage, number, page.messages())));
     }
 
@@ -159,6 +159,8 @@ public final class MassageController {
     }
 
     private List<LeftOut> leftOut(Massage massage, Messages messages) {
+        Map<String, LocalizedText> findings = clinic.knowledge().findings().stream()
+                .collect(Collectors.toMap(FindingDefinition::id, FindingDefinition::name, (a, b) -> a));
         List<LeftOut> all = new ArrayList<>();
         for (Massage.LeftOut one : massage.leftOut()) {
             String why = one.findings().stream()
