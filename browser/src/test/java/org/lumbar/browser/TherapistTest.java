@@ -23,6 +23,7 @@ import org.lumbar.chart.Database;
 import org.lumbar.chart.Json;
 import org.lumbar.core.plan.Planner;
 import org.lumbar.core.text.Language;
+import org.lumbar.knowledge.Knowledge;
 import org.lumbar.server.RunningServer;
 import org.lumbar.server.account.Accounts;
 import org.lumbar.server.account.Role;
@@ -47,7 +48,11 @@ class TherapistTest {
         Accounts accounts = clinic.part(Accounts.class);
         accounts.create("therapist", "I. Belov", Role.THERAPIST, "", ClinicVisit.PASSWORD, false, Accounts.PROGRAM);
         admission = new DemoClinic(
-                clinic.part(Database.class), CLOCK, accounts, clinic.part(Clinic.class), clinic.part(Planner.class));
+                clinic.part(Database.class),
+                CLOCK,
+                accounts,
+                clinic.part(Clinic.class),
+                new Planner(Knowledge.bundled()));
     }
 
     /** Somebody with chronic pain whose plan, signed a week ago, holds a massage; returns the id. */

@@ -10,6 +10,7 @@ import org.lumbar.chart.Entry;
 import org.lumbar.chart.Json;
 import org.lumbar.chart.PatientChart;
 import org.lumbar.core.plan.Planner;
+import org.lumbar.knowledge.Knowledge;
 import org.lumbar.server.account.Accounts;
 import org.lumbar.server.account.Role;
 import org.lumbar.server.demo.DemoClinic;
@@ -31,7 +32,7 @@ final class TherapyClinic implements AutoCloseable {
                 Clock.fixed(RunningClinic.NOW, ZoneId.of("Europe/Moscow")),
                 running.bean(Accounts.class),
                 clinic,
-                running.bean(Planner.class));
+                new Planner(Knowledge.bundled()));
     }
 
     Browser signedIn(Role role) {

@@ -16,6 +16,7 @@ import org.lumbar.chart.ChartStore;
 import org.lumbar.chart.Entry;
 import org.lumbar.chart.Json;
 import org.lumbar.server.account.User;
+import org.lumbar.server.page.Parameters;
 import org.springframework.http.HttpMethod;
 
 /**
@@ -67,7 +68,7 @@ public final class Appearances {
     }
 
     private static Optional<Appearance> chosen(HttpServletRequest request) {
-        String button = request.getParameter(PARAMETER);
+        String button = Parameters.of(request, PARAMETER);
         if (button == null || !request.getMethod().equals(HttpMethod.POST.name())) {
             return Optional.empty();
         }
@@ -76,7 +77,7 @@ public final class Appearances {
         }
         Map<Setting, String> values = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
-            values.put(setting, String.valueOf(request.getParameter(PARAMETER + "-" + setting.id())));
+            values.put(setting, String.valueOf(Parameters.of(request, PARAMETER + "-" + setting.id())));
         }
         return Optional.of(Appearance.of(values));
     }

@@ -55,7 +55,7 @@ public final class Languages implements HandlerMethodArgumentResolver {
     }
 
     private Page page(HttpServletRequest request, HttpServletResponse response) {
-        Optional<Language> chosen = Language.of(String.valueOf(request.getParameter(PARAMETER)));
+        Optional<Language> chosen = Language.of(String.valueOf(Parameters.of(request, PARAMETER)));
         if (chosen.isPresent()) {
             Cookie cookie = new Cookie(PARAMETER, chosen.get().code());
             cookie.setPath("/");

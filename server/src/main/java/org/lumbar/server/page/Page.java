@@ -53,8 +53,8 @@ public record Page(
                 withoutLanguage(request.getQueryString()),
                 request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null,
                 post
-                        && (request.getParameter(Languages.PARAMETER) != null
-                                || request.getParameter(Appearances.PARAMETER) != null),
+                        && (Parameters.of(request, Languages.PARAMETER) != null
+                                || Parameters.of(request, Appearances.PARAMETER) != null),
                 session == null ? 0 : session.getMaxInactiveInterval());
     }
 

@@ -1,0 +1,20 @@
+package org.lumbar.server.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.firewall.RequestRejectedException;
+
+/** What a request says besides its form: read also for the page that tells that the form was refused. */
+public final class Parameters {
+
+    private Parameters() {}
+
+    /** A parameter; null when there is none, or when it holds what no request may hold. */
+    public static @Nullable String of(HttpServletRequest request, String name) {
+        try {
+            return request.getParameter(name);
+        } catch (RequestRejectedException refused) {
+            return null;
+        }
+    }
+}
