@@ -171,7 +171,7 @@ class OidcTest {
     @Test
     void letsInWhomAnAdministratorConnected() {
         Browser browser = clinic.browser();
-        assertThat(signIn(browser).path()).isEqualTo("/patients");
+        assertThat(signIn(browser).path()).isEqualTo("/day");
         assertThat(browser.get("/patients").text()).contains("Dr therapist");
         assertThat(browser.get("/accounts").status())
                 .as("only what the account may")
