@@ -118,7 +118,7 @@ class GovernanceTest {
             assertThat(visit.find("button[value=approve]")).hasCount(0);
             assertThat(visit.find(".diff .plus").first()).isVisible();
         }
-        try (ClinicVisit visit = visit("second", language, 1366, false)) {
+        try (ClinicVisit visit = visit("second", language, 1366, true)) {
             visit.open(proposal);
             visit.isAccessible();
             visit.press("button[value=approve]");

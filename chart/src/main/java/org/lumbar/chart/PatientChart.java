@@ -33,7 +33,7 @@ public record PatientChart(
         Map<String, Map<String, Object>> resources,
         Map<String, Answer> answers,
         Map<String, Edit> edits,
-        Map<String, Override> overrides,
+        Map<String, Overridden> overrides,
         Map<String, Map<String, Object>> orders,
         List<SignedPlan> signed,
         List<Performed> performed,
@@ -76,8 +76,8 @@ public record PatientChart(
      *
      * @param knowledge SHA-256 of the content whose rules they are
      */
-    public record Override(String item, String knowledge, List<Rule> rules, Instant at, String author) {
-        public Override {
+    public record Overridden(String item, String knowledge, List<Rule> rules, Instant at, String author) {
+        public Overridden {
             rules = List.copyOf(rules);
         }
     }
@@ -209,7 +209,7 @@ public record PatientChart(
         private final Map<String, Map<String, Object>> resources = new LinkedHashMap<>();
         private final Map<String, Answer> answers = new LinkedHashMap<>();
         private final Map<String, Edit> edits = new LinkedHashMap<>();
-        private final Map<String, Override> overrides = new LinkedHashMap<>();
+        private final Map<String, Overridden> overrides = new LinkedHashMap<>();
         private final Map<String, Map<String, Object>> orders = new LinkedHashMap<>();
         private final List<SignedPlan> signed = new ArrayList<>();
         private final List<Performed> performed = new ArrayList<>();
@@ -273,7 +273,8 @@ public record PatientChart(
                             Json.strings(rule, "facts"),
                             Json.text(rule, "says")))
                     .toList();
-            overrides.put(item, new Override(item, Json.text(content, "knowledge"), rules, entry.at(), entry.author()));
+            overrides.put(
+                    item, new Overridden(item, Json.text(content, "knowledge"), rules, entry.at(), entry.author()));
         }
 
         private void edit(Entry entry, Map<String, Object> content, boolean chosen, String noteName) {

@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
@@ -69,8 +69,8 @@ public final class Edition {
     }
 
     /** Paths of the files that a clinic may change, in order. */
-    public SortedSet<String> paths() {
-        SortedSet<String> paths = new TreeSet<>(changes.keySet());
+    public NavigableSet<String> paths() {
+        NavigableSet<String> paths = new TreeSet<>(changes.keySet());
         Shipped.FILES.keySet().stream().filter(Edition::changeable).forEach(paths::add);
         return paths;
     }

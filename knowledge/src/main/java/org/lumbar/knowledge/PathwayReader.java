@@ -1,7 +1,6 @@
 package org.lumbar.knowledge;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,8 +143,14 @@ final class PathwayReader {
     }
 
     private static @Nullable Bound bound(Entry entry) {
-        List<String> ids = Arrays.stream(Bound.values()).map(Bound::id).toList();
-        int place = entry.has("bound") ? ids.indexOf(entry.word("bound", null, ids)) : -1;
-        return place < 0 ? null : Bound.values()[place];
+        if (!entry.has("bound")) {
+            return null;
+        }
+        List<Bound> bounds = List.of(Bound.values());
+        String id = entry.word("bound", null, bounds.stream().map(Bound::id).toList());
+        return bounds.stream()
+                .filter(bound -> bound.id().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -12,7 +12,6 @@ import org.lumbar.core.plan.Planner;
 class EditionTest {
 
     private static final String VITAMINS = "claims/A-vitamins.yaml";
-    private static final String VITAMIN_A = "items/vitamin/vitamin-a.yaml";
     private static final String PROGRESSION = "items/exercise/exercise-progression.yaml";
     private static final String GEL = "items/topical/diclofenac-gel.yaml";
 

@@ -110,7 +110,7 @@ final class OverrideController {
 
     /** Decisions about the item that still hold: a new one does not undo them. */
     private static List<PatientChart.Rule> inForce(PlanDraft draft, String item) {
-        PatientChart.Override before = draft.chart().overrides().get(item);
+        PatientChart.Overridden before = draft.chart().overrides().get(item);
         if (before == null) {
             return List.of();
         }

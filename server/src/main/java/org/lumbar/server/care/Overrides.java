@@ -37,7 +37,7 @@ final class Overrides {
 
     /** The decision that covers an objection to an item; empty when there is none, or it has lapsed. */
     Optional<PatientChart.Rule> covering(String item, Objection objection) {
-        PatientChart.Override override = chart.overrides().get(item);
+        PatientChart.Overridden override = chart.overrides().get(item);
         if (objection.weight() == Weight.FINAL
                 || override == null
                 || !override.knowledge().equals(knowledge)) {

@@ -136,7 +136,7 @@ public record PlanPage(
 
     /** What was decided against rules about an item, in words. */
     public List<Decided> decided(String item) {
-        PatientChart.Override override = draft.chart().overrides().get(item);
+        PatientChart.Overridden override = draft.chart().overrides().get(item);
         if (override == null) {
             return List.of();
         }
@@ -152,7 +152,7 @@ public record PlanPage(
         return all;
     }
 
-    private Decided decided(String item, PatientChart.Override override, PatientChart.Rule rule) {
+    private Decided decided(String item, PatientChart.Overridden override, PatientChart.Rule rule) {
         String why = messages.say(OverrideReasons.key(rule.kind(), rule.reason()));
         return new Decided(
                 item,
