@@ -147,7 +147,6 @@ class GovernanceTest {
                 for (String page : new String[] {
                     "?q=gel",
                     "/diclofenac-oral",
-                    "/sources",
                     "/sources?chapter=A-spray",
                     "/publications",
                     "/report",
