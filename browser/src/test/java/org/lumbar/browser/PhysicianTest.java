@@ -58,7 +58,7 @@ class PhysicianTest {
             assertThat(visit.path()).endsWith("/plan");
             visit.press("#ibuprofen button[name=choose]");
             assertThat(visit.find("#ibuprofen .tag.good")).isVisible();
-            visit.press("#ibuprofen .do a");
+            visit.press("#ibuprofen .do a[href$='/plan/ibuprofen']");
             assertThat(visit.find(scripts ? "#why-ibuprofen .why" : "main > .why"))
                     .isVisible();
             if (!scripts) {
