@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,22 +107,20 @@ class PhysicianTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void worksOnPagesThatEverybodyCanUse(Language language) {
-        for (int width : new int[] {320, 768, 1366}) {
-            try (ClinicVisit visit = new ClinicVisit(clinic.address(), language, width, true)) {
-                visit.isAccessible();
-                visit.open("/patients/new");
-                visit.isAccessible();
-                visit.admit("Wide-" + language + width, language);
-                visit.isAccessible();
-                String patient = visit.path().replace("/interview", "");
-                for (String page :
-                        new String[] {"", "/diagnosis", "/record", "/plan", "/plan/ibuprofen", "/sign", "/history"}) {
-                    visit.open(patient + page);
-                    visit.isAccessible();
-                }
-                visit.open("/password");
-                visit.isAccessible();
+        try (ClinicVisit visit = new ClinicVisit(clinic.address(), language, ClinicVisit.width(language), true)) {
+            visit.isAccessibleAtEveryWidth();
+            visit.open("/patients/new");
+            visit.isAccessibleAtEveryWidth();
+            visit.admit("Wide-" + language, language);
+            visit.isAccessibleAtEveryWidth();
+            String patient = visit.path().replace("/interview", "");
+            for (String page :
+                    List.of("", "/diagnosis", "/record", "/plan", "/plan/ibuprofen", "/sign", "/history")) {
+                visit.open(patient + page);
+                visit.isAccessibleAtEveryWidth();
             }
+            visit.open("/password");
+            visit.isAccessibleAtEveryWidth();
         }
     }
 }

@@ -2,8 +2,6 @@ package org.lumbar.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Clock;
@@ -170,26 +168,16 @@ final class Visit implements AutoCloseable {
     /** Nothing serious for people who need assistance, and nothing to scroll sideways. */
     void isAccessible(String where) {
         page.clock().resume(); // the examination waits for the clock
-        List<String> serious = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(String.valueOf(rule.getImpact())))
-                        .map(Visit::told)
-                        .toList();
+        List<?> serious = Axe.serious(page);
         page.clock().pauseAt(((Number) page.evaluate("Date.now()")).longValue() + 1_000);
         assertThat(serious).as(where).isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .as(where + " fits the width")
-                .isEqualTo(true);
+        assertThat(Axe.fits(page)).as(where + " fits the width").isTrue();
         Object small = page.evaluate(
                 "[...document.querySelectorAll('button, summary, main label, select')].filter(one => one.checkVisibility())"
                         + ".map(one => [one, one.getBoundingClientRect()])"
                         + ".filter(([, box]) => box.height < 44 || box.width < 24)"
                         + ".map(([one, box]) => one.textContent.trim() + ' ' + box.width + 'x' + box.height)");
         assertThat(small).as(where + " has targets that are too small").isEqualTo(List.of());
-    }
-
-    private static String told(Rule rule) {
-        return rule.getId() + ": " + rule.getNodes().getFirst().getHtml();
     }
 
     void theme(String theme) {
