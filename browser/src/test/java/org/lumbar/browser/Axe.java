@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /** Asks axe what on a page hinders people who need assistance. Pages without scripts cannot be asked. */
 final class Axe {
@@ -15,9 +16,10 @@ final class Axe {
 
     /** Only what is wrong is brought out of the browser: all that is right of a long page takes seconds. */
     private static final String SERIOUS = """
-            () => axe.run({resultTypes: ['violations']}).then(found => found.violations
-              .filter(rule => ['serious', 'critical'].includes(rule.impact))
-              .map(rule => rule.id + ': ' + rule.nodes[0].html))""";
+        () => axe.run({resultTypes: ['violations']}).then(found => found.violations
+          .filter(rule => ['serious', 'critical'].includes(rule.impact))
+          .map(rule => rule.id + ': ' + rule.nodes[0].html))\
+        """;
 
     private Axe() {}
 
@@ -34,10 +36,19 @@ final class Axe {
 
     /** What is serious or critical on the page, one line for each rule. */
     static List<?> serious(Page page) {
+        return run(page, Map.of());
+    }
+
+    /** The same of colours alone. */
+    static List<?> contrast(Page page) {
+        return run(page, Map.of("runOnly", List.of("color-contrast")));
+    }
+
+    private static List<?> run(Page page, Map<String, ?> only) {
         if (!Boolean.TRUE.equals(page.evaluate("'axe' in window"))) {
             page.evaluate(PROGRAM);
         }
-        return (List<?>) page.evaluate(SERIOUS);
+        return (List<?>) page.evaluate(SERIOUS, only);
     }
 
     /** True when nothing is to be scrolled sideways. */

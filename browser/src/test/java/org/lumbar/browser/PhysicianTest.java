@@ -49,6 +49,11 @@ class PhysicianTest {
     void plansAcuteBackPainAndSignsIt(Language language, boolean scripts) {
         try (ClinicVisit visit = new ClinicVisit(clinic.address(), language, 1366, scripts)) {
             visit.admit("Plan-" + language + scripts, language);
+            String patient = visit.path().replace("/interview", "");
+            visit.open(patient + "/plan");
+            assertThat(visit.find("#needs-information #ibuprofen")).hasCount(1);
+            assertThat(visit.find("#ibuprofen [name=choose]")).hasCount(0);
+            visit.open(patient + "/interview");
             for (int round = 0; round < 20 && visit.path().endsWith("/interview"); round++) {
                 visit.find("input.number").all().forEach(number -> {
                     String name = String.valueOf(number.getAttribute("name"));
@@ -69,6 +74,8 @@ class PhysicianTest {
             visit.fill("password", ClinicVisit.PASSWORD);
             visit.press("#sign button.main");
             assertThat(visit.path()).endsWith("/plans/1");
+            assertThat(visit.answer(patient + "/plans/1/sheet.pdf").headers())
+                    .containsEntry("content-type", "application/pdf");
             assertThat(visit.find("html")).hasAttribute("lang", language.code());
         }
     }
@@ -114,8 +121,7 @@ class PhysicianTest {
             visit.admit("Wide-" + language, language);
             visit.isAccessibleAtEveryWidth();
             String patient = visit.path().replace("/interview", "");
-            for (String page :
-                    List.of("", "/diagnosis", "/record", "/plan", "/plan/ibuprofen", "/sign", "/history")) {
+            for (String page : List.of("", "/diagnosis", "/record", "/plan", "/plan/ibuprofen", "/sign", "/history")) {
                 visit.open(patient + page);
                 visit.isAccessibleAtEveryWidth();
             }

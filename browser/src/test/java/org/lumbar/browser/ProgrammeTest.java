@@ -44,10 +44,11 @@ class ProgrammeTest {
     /** Somebody with chronic pain and bad knees. */
     private static String stiff(String family) {
         return ClinicVisit.admission(clinic).admit(Json.object("""
-                {"family": "%s", "given": ["Olga"], "sex": "female", "language": "en", "country": "RU", "born": "1964-06-05",
-                 "icd10": "M54.5", "confirmed": true, "days": 400, "pain": 4, "visits": 0, "complete": true,
-                 "numbers": {"systolic": 126, "diastolic": 78}, "yes": ["knee-or-hip-osteoarthritis-severe"],
-                 "no": ["radicular-signs", "leg-pain", "in-remission"]}""".formatted(family)));
+            {"family": "%s", "given": ["Olga"], "sex": "female", "language": "en", "country": "RU", "born": "1964-06-05",
+             "icd10": "M54.5", "confirmed": true, "days": 400, "pain": 4, "visits": 0, "complete": true,
+             "numbers": {"systolic": 126, "diastolic": 78}, "yes": ["knee-or-hip-osteoarthritis-severe"],
+             "no": ["radicular-signs", "leg-pain", "in-remission"]}\
+            """.formatted(family)));
     }
 
     @ParameterizedTest
@@ -142,14 +143,12 @@ class ProgrammeTest {
             visit.isAccessibleAtEveryWidth();
             Locator card = visit.find(".exercise:has(details.motion)").first();
             List<Locator> pictures = List.of(
-                    card.locator("> img"),
-                    card.locator("details.motion > picture img"),
-                    card.locator("img.mirrored"));
+                    card.locator("> img"), card.locator("details.motion > picture img"), card.locator("img.mirrored"));
             card.locator("details.motion > summary").click();
             card.locator("details.motion > details > summary").click();
             for (Locator picture : pictures) {
                 picture.scrollIntoViewIfNeeded();
-                visit.page.waitForCondition(() -> picture.evaluate("one => one.naturalWidth > 0") == Boolean.TRUE);
+                visit.page.waitForCondition(() -> Boolean.TRUE.equals(picture.evaluate("one => one.naturalWidth > 0")));
             }
             assertThat(pictures.get(0).getAttribute("src")).endsWith("/poses.svg");
             String moving = visit.answer(pictures.get(1).getAttribute("src")).text();

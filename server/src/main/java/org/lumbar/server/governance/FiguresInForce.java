@@ -38,7 +38,7 @@ public final class FiguresInForce {
     private Drawn now() {
         Drawn known = drawn;
         Figures figures = inForce.state().figures();
-        if (known.figures() == figures) {
+        if (known.figures().equals(figures)) {
             return known;
         }
         Drawn fresh = new Drawn(figures);

@@ -58,7 +58,7 @@ public final class KnowledgeController {
      * @param verdict at least one statement of the sources has it
      */
     public record Search(String q, String category, String verdict) {
-        boolean any() {
+        public boolean any() {
             return !q.isEmpty() || !category.isEmpty() || !verdict.isEmpty();
         }
     }

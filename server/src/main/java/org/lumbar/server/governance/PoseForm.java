@@ -38,9 +38,7 @@ public record PoseForm(YamlText text, Form form) {
         /** How far the joint of a body goes, to be shown; empty where nothing limits it. */
         public String limit(Body body) {
             Body.Range range = body.limits().get(dof.limit());
-            return range == null
-                    ? ""
-                    : (Math.round(range.least()) + "…" + Math.round(range.most())).replace('-', '−');
+            return range == null ? "" : (Math.round(range.least()) + "…" + Math.round(range.most())).replace('-', '−');
         }
     }
 
@@ -104,7 +102,8 @@ public record PoseForm(YamlText text, Form form) {
             int number = i;
             List<Angle> angles = text.keys(pose).stream()
                     .flatMap(key -> Dof.of(key).stream())
-                    .map(dof -> angle(number, dof, text.value(under(pose, dof.id())).orElse("")))
+                    .map(dof ->
+                            angle(number, dof, text.value(under(pose, dof.id())).orElse("")))
                     .toList();
             stretches.add(new Stretch(
                     i, i == 0 ? "" : text.value(PHASES, i - 1, "name").orElse(""), angles));

@@ -104,12 +104,17 @@ public final class StatementController {
         if (!checked.right()) {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, page, claim, checked);
         }
-        String title = page.say("classify.change", new LinkedHashMap<>(Map.of(
-                "id", claim,
-                "verdict", new KnowledgeView(clinic.knowledge(), page.language())
-                        .verdicts().get(form.value(VERDICT)).label())));
-        ChangeForm change =
-                ChangeForm.of(Drafts.newId(), 0, title, "", Map.of(path(claim), text.with(form)));
+        String title = page.say(
+                "classify.change",
+                new LinkedHashMap<>(Map.of(
+                        "id",
+                        claim,
+                        "verdict",
+                        new KnowledgeView(clinic.knowledge(), page.language())
+                                .verdicts()
+                                .get(form.value(VERDICT))
+                                .label())));
+        ChangeForm change = ChangeForm.of(Drafts.newId(), 0, title, "", Map.of(path(claim), text.with(form)));
         return ChangeController.show(HttpStatus.OK, page, change, newest);
     }
 }

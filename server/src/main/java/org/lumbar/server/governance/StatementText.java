@@ -88,7 +88,8 @@ final class StatementText {
 
     /** The text of the file after the form. */
     String with(Form form) {
-        YamlText changed = changed(text, form.value(VERDICT), text.value(at, VERDICT).orElse(""), VERDICT);
+        YamlText changed =
+                changed(text, form.value(VERDICT), text.value(at, VERDICT).orElse(""), VERDICT);
         Form before = form();
         if (!form.value("why-en").equals(before.value("why-en"))
                 || !form.value("why-ru").equals(before.value("why-ru"))) {

@@ -49,8 +49,9 @@ public final class MovementPictures {
         if (!has(movement)) {
             throw new Missing();
         }
-        String picture = figures.picture(name, all -> draw.apply(
-                new Drawing(all.body(), all.clip(movement).orElseThrow(Missing::new))));
+        String picture = figures.picture(
+                name,
+                all -> draw.apply(new Drawing(all.body(), all.clip(movement).orElseThrow(Missing::new))));
         return ResponseEntity.ok()
                 .contentType(SVG)
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
