@@ -109,7 +109,7 @@ final class StatementText {
     private static String folded(String words) {
         StringBuilder lines = new StringBuilder();
         int column = LINE;
-        for (String word : words.strip().split("\\s+")) {
+        for (String word : words.strip().split("\\s+", -1)) {
             if (column + word.length() >= LINE) {
                 lines.append(lines.isEmpty() ? "  " : "\n  ");
                 column = 0;
