@@ -90,7 +90,19 @@ public final class Clinic {
      * @throws Missing when there is none
      */
     public PatientChart chart(String id) {
-        List<Entry> entries = store.read(PatientChart.stream(id));
+        return chart(id, Long.MAX_VALUE);
+    }
+
+    /**
+     * The chart of a patient as it was.
+     *
+     * @param sequence of the last entry that counts
+     * @throws Missing when there was none
+     */
+    public PatientChart chart(String id, long sequence) {
+        List<Entry> entries = store.read(PatientChart.stream(id)).stream()
+                .filter(entry -> entry.sequence() <= sequence)
+                .toList();
         if (entries.isEmpty()) {
             throw new Missing();
         }
