@@ -118,7 +118,7 @@ class HomeSessionTest {
             int spoken = ((Number) visit.page.evaluate("window.spoken.length")).intValue();
             int tones = ((Number) visit.page.evaluate("window.tones")).intValue();
             assertThat(spoken > 0).as("speaks").isEqualTo(mode.equals("voice"));
-            assertThat(tones > 0).as("beeps").isEqualTo(!mode.equals("off"));
+            assertThat(tones > 0).as("beeps").isEqualTo(mode.equals("beep"));
         }
     }
 

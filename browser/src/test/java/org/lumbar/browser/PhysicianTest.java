@@ -17,8 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lumbar.chart.ChartStore;
 import org.lumbar.core.text.Language;
 import org.lumbar.server.RunningServer;
+import org.lumbar.server.patient.Clinic;
+import org.lumbar.server.patient.Drafts;
 
 /** A physician plans a course of treatment and signs it, or is stopped by a warning sign. */
 class PhysicianTest {
@@ -93,6 +96,20 @@ class PhysicianTest {
             visit.press("#side a[href$='/plan']");
             assertThat(visit.find("[name=choose]")).hasCount(0);
             assertThat(visit.find("main a[href$='/draft.pdf']")).isVisible();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void isToldAtOnceWhatSomebodyElseAnsweredMeanwhile(Language language) {
+        try (ClinicVisit visit = new ClinicVisit(clinic.address(), language, 1366, true)) {
+            visit.admit("Late-" + language, language);
+            String id = visit.path().replaceAll("/patients/|/interview", "");
+            clinic.part(Clinic.class)
+                    .write(id, ChartStore.ANY, "", "physician", List.of(Drafts.answered("rf-ces-saddle", false)));
+            visit.find("#q-rf-ces-bladder-no").check(new Locator.CheckOptions().setForce(true));
+            assertThat(visit.find("#problems")).isFocused();
+            assertThat(visit.find("#q-rf-ces-bladder-no")).isChecked();
         }
     }
 
