@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -168,6 +170,14 @@ class PatientTest {
             visit.isAccessible();
         }
         assertThat(chart(id).openFlags()).isEmpty();
+        try (ClinicVisit visit = new ClinicVisit(server.address(), language, width, true)) {
+            visit.open("/patients/" + id + "/treatments");
+            assertThat(visit.find("#at-home tbody tr").allTextContents())
+                    .singleElement()
+                    .asString()
+                    .contains("3", "4");
+            visit.isAccessible();
+        }
     }
 
     @Test
@@ -183,6 +193,27 @@ class PatientTest {
             visit.page.waitForCondition(() -> sessions(id) == 1);
         }
         assertThat(chart(id).openFlags()).extracting(Flag::reason).containsExactly("pain");
+    }
+
+    @Test
+    void hearsAnswersThatWereGivenBeforeTheScriptsCame() {
+        String id = patient();
+        try (ClinicVisit visit = visit(id, Language.EN, 390, true)) {
+            List<Route> held = new ArrayList<>();
+            visit.page.route("**/player/*.js", held::add);
+            String session = visit.find(".due a.main").getAttribute("href");
+            visit.page.navigate(
+                    server.address() + session, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+            for (Locator no :
+                    visit.find("[data-screen=check] .yesno input[value=no]").all()) {
+                no.check(new Locator.CheckOptions().setForce(true));
+            }
+            assertThat(held).isNotEmpty();
+            visit.page.unroute("**/player/*.js");
+            held.forEach(Route::resume);
+            press(visit, "checked");
+            assertThat(visit.find("body").getAttribute("data-now")).isEqualTo("before");
+        }
     }
 
     @Test
