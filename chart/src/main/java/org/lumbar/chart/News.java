@@ -68,13 +68,19 @@ public final class News {
     }
 
     public void confirm(String token) {
-        update("update subscription set confirmed = 1, since = ? where token = ? and confirmed = 0", clock.millis(), token);
+        update(
+                "update subscription set confirmed = 1, since = ? where token = ? and confirmed = 0",
+                clock.millis(),
+                token);
     }
 
     /** Ends a subscription and forgets the address. */
     public void end(String token) {
         sql.write(connection -> {
-            execute(connection, "delete from letter where email in (select email from subscription where token = ?)", token);
+            execute(
+                    connection,
+                    "delete from letter where email in (select email from subscription where token = ?)",
+                    token);
             execute(connection, "delete from subscription where token = ?", token);
             return null;
         });
@@ -138,7 +144,8 @@ public final class News {
             List<Subscription> found = new ArrayList<>();
             try (PreparedStatement statement = Sql.prepare(
                             connection,
-                            "select token, email, language, confirmed, since from subscription " + where + " order by email",
+                            "select token, email, language, confirmed, since from subscription " + where
+                                    + " order by email",
                             values);
                     ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -158,8 +165,7 @@ public final class News {
         return sql.write(connection -> execute(connection, statement, values));
     }
 
-    private static int execute(Connection connection, String statement, Object... values)
-            throws SQLException {
+    private static int execute(Connection connection, String statement, Object... values) throws SQLException {
         try (PreparedStatement prepared = Sql.prepare(connection, statement, values)) {
             return prepared.executeUpdate();
         }

@@ -63,8 +63,9 @@ class NewsTest {
         assertThat(reader.get(link).text()).contains("Confirm if that was you").doesNotContain(EMAIL);
         assertThat(news.confirmed()).as("a link alone does nothing").isEmpty();
         assertThat(reader.post(link, "do", "confirm").text()).contains("You will get the news");
-        assertThat(news.confirmed()).singleElement().satisfies(one -> assertThat(one.email())
-                .isEqualTo(EMAIL));
+        assertThat(news.confirmed())
+                .singleElement()
+                .satisfies(one -> assertThat(one.email()).isEqualTo(EMAIL));
         assertThat(ask(EMAIL, "yes").path()).as("tells nobody who reads").isEqualTo("/newsletter/sent");
         assertThat(news.letters()).hasSize(1);
     }
@@ -84,10 +85,18 @@ class NewsTest {
                 .isEqualTo(422);
         administrator.get("/letters");
         administrator.post(
-                "/letters", "subject-en", "Open day", "text-en", "Come", "subject-ru", "Открытые двери", "text-ru",
+                "/letters",
+                "subject-en",
+                "Open day",
+                "text-en",
+                "Come",
+                "subject-ru",
+                "Открытые двери",
+                "text-ru",
                 "Приходите");
-        assertThat(news.letters()).singleElement().satisfies(letter -> assertThat(letter.subject())
-                .isEqualTo("Открытые двери"));
+        assertThat(news.letters())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.subject()).isEqualTo("Открытые двери"));
         assertThat(link()).isEqualTo(link);
         reader.get(link);
         assertThat(reader.post(link, "do", "leave").text()).contains("Your address is forgotten");

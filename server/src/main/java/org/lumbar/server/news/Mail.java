@@ -32,8 +32,7 @@ final class Mail {
 
     /** The news themselves. */
     void send(Subscription to, String subject, String text) {
-        news.write(
-                to.email(), subject, messages(to).say("news.letter", Map.of("text", text, "address", address(to))));
+        news.write(to.email(), subject, messages(to).say("news.letter", Map.of("text", text, "address", address(to))));
     }
 
     private Messages messages(Subscription to) {

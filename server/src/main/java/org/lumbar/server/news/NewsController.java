@@ -29,6 +29,7 @@ public final class NewsController {
     private static final int LONGEST = 254;
     /** Tries of one address of the network within {@link #WINDOW}. */
     private static final int MOST = 10;
+
     private static final Duration WINDOW = Duration.ofHours(1);
 
     private final News news;

@@ -66,8 +66,7 @@ public final class OutboxController {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, page, checked);
         }
         for (Subscription reader : news.confirmed()) {
-            mail.send(
-                    reader, form.value("subject-" + reader.language()), form.value("text-" + reader.language()));
+            mail.send(reader, form.value("subject-" + reader.language()), form.value("text-" + reader.language()));
         }
         return new RedirectView("/letters");
     }
