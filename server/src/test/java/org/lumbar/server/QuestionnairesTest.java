@@ -2,7 +2,6 @@ package org.lumbar.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +24,7 @@ class QuestionnairesTest {
 
     private static final String ID = RunningClinic.PATIENT;
     private static final String ROLAND = "/my/questionnaires/rmdq";
+    private static final String ACTIVITIES = "/my/questionnaires/psfs";
 
     private final MovingClock clock = new MovingClock();
     private RunningClinic running;
@@ -121,7 +121,7 @@ class QuestionnairesTest {
         clock.pass(Duration.ofDays(1));
         assertThat(patient().get("/my/diary").text()).contains("It is time to fill it in");
         fill(ROLAND, ticks(9));
-        fill("/my/questionnaires/psfs", "answer-1", "5", "answer-2", "6", "answer-3", "7");
+        fill(ACTIVITIES, "answer-activity-1", "5", "answer-activity-2", "6");
         assertThat(patient.get("/my/diary").text()).doesNotContain("It is time to fill it in");
     }
 
@@ -147,17 +147,25 @@ class QuestionnairesTest {
     @Test
     void keepsWhatWasChosenWhenAnAnswerIsMissing() {
         sign();
-        Browser.Answer open = fill("/my/questionnaires/psfs", "answer-2", "6");
+        Browser.Answer open = fill(ACTIVITIES, "answer-activity-2", "6");
         assertThat(open.status()).isEqualTo(422);
-        assertThat(open.text()).contains("href=\"#answer-1\"").containsPattern("name=\"answer-2\"[^>]*value=\"6\" checked");
+        assertThat(open.text())
+                .contains("href=\"#answer-activity-1\"")
+                .containsPattern("name=\"answer-activity-2\"[^>]*value=\"6\" checked");
+        assertThat(fill(ACTIVITIES, "answer-activity-1", "11").status()).isEqualTo(422);
         assertThat(forms()).isZero();
-        String[] fields = {"request", "onceonly1234", "answer-1", "5", "answer-2", "6", "answer-3", "7"};
+    }
+
+    @Test
+    void keepsAFormOnceHoweverOftenItIsSentAndNoScoreThatNoMeasureHolds() {
+        sign();
+        int before = clinic.chart(ID).resources("Observation").size();
         for (int i = 0; i < 2; i++) {
-            patient.get("/my/questionnaires/psfs");
-            patient.postOnly("/my/questionnaires/psfs", fields);
+            patient.get(ACTIVITIES);
+            patient.post(ACTIVITIES, "request", "onceonly1234", "answer-activity-1", "5");
         }
-        assertThat(clinic.chart(ID).resources("Observation"))
-                .as("no measure holds it")
-                .noneMatch(one -> BigDecimal.valueOf(6).equals(one.get("value")));
+        assertThat(forms()).isEqualTo(1);
+        assertThat(clinic.chart(ID).resources("Observation")).hasSize(before);
+        assertThat(patient.get("/my/questionnaires").text()).contains("5 of 10");
     }
 }
