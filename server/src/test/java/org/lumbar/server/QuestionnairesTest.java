@@ -85,7 +85,9 @@ class QuestionnairesTest {
     void sendsToThePrintedFormAndNamesTheLicence() {
         sign();
         assertThat(patient.get(ROLAND).text()).contains("You need the printed form", "the form they printed in 2000");
-        assertThat(patient.get("/my/questionnaires/odi").status()).as("needs a licence").isEqualTo(404);
+        assertThat(patient.get("/my/questionnaires/odi").status())
+                .as("needs a licence")
+                .isEqualTo(404);
     }
 
     @Test

@@ -31,8 +31,7 @@ public final class DiaryController {
     private final Results results;
     private final Questionnaires questionnaires;
 
-    DiaryController(
-            Own own, Clinic clinic, Programmes programmes, Results results, Questionnaires questionnaires) {
+    DiaryController(Own own, Clinic clinic, Programmes programmes, Results results, Questionnaires questionnaires) {
         this.own = own;
         this.clinic = clinic;
         this.programmes = programmes;

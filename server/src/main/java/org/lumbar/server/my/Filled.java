@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.lumbar.chart.Entry;
 import org.lumbar.chart.Json;
@@ -22,20 +23,15 @@ record Filled(LocalDate on, Answers answers) {
                 Kind.FILLED, Map.of("instrument", instrument.id(), "on", on.toString(), "answers", answers));
     }
 
-    /** The forms of one instrument, oldest first, one for each day; what the instrument of today cannot score is left out. */
+    /** The forms of one instrument, oldest first, the last of each day; what the instrument of today cannot score is left out. */
     static List<Filled> of(List<Entry> entries, Instrument instrument) {
-        List<Filled> all = entries.stream()
+        Map<LocalDate, Filled> byDay = new TreeMap<>();
+        entries.stream()
                 .filter(entry -> entry.kind().equals(Kind.FILLED)
                         && Json.text(entry.content(), "instrument").equals(instrument.id()))
                 .flatMap(entry -> read(entry, instrument))
-                .toList();
-        return all.stream()
-                .filter(one -> all.stream()
-                        .filter(other -> other.on().equals(one.on()))
-                        .reduce((before, after) -> after)
-                        .filter(last -> last == one)
-                        .isPresent())
-                .toList();
+                .forEach(one -> byDay.put(one.on(), one));
+        return List.copyOf(byDay.values());
     }
 
     private static Stream<Filled> read(Entry entry, Instrument instrument) {

@@ -40,7 +40,12 @@ final class Questionnaires {
      * @param next the follow-up that asks for it next; null when none is left
      * @param filled forms so far, oldest first
      */
-    record Asked(Instrument instrument, boolean own, boolean due, @Nullable LocalDate next, List<Filled> filled) {
+    record Asked(
+            Instrument instrument,
+            boolean own,
+            boolean due,
+            @Nullable LocalDate next,
+            List<Filled> filled) {
         Asked {
             filled = List.copyOf(filled);
         }

@@ -2,6 +2,7 @@ package org.lumbar.server.my;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,7 @@ public final class QuestionnairesController {
         return Change.between(first.answers(), last.answers()).getFirst() instanceof Change.Judged judged
                 ? score + " "
                         + page.say(
-                                "scale-form.change." + judged.course().name().toLowerCase(java.util.Locale.ROOT),
+                                "scale-form.change." + judged.course().name().toLowerCase(Locale.ROOT),
                                 "date",
                                 page.messages().date(first.on()))
                 : score;
@@ -144,10 +145,14 @@ public final class QuestionnairesController {
                 "my-questionnaire",
                 page,
                 Map.of(
-                        "instrument", instrument,
-                        "ticked", ticked(instrument),
-                        "form", form,
-                        "help", Help.of(plan, clinic.knowledge())));
+                        "instrument",
+                        instrument,
+                        "ticked",
+                        ticked(instrument),
+                        "form",
+                        form,
+                        "help",
+                        Help.of(plan, clinic.knowledge())));
     }
 
     private Instrument find(PatientChart chart, TreatmentPlan plan, String id) {
@@ -166,8 +171,7 @@ public final class QuestionnairesController {
     }
 
     @PostMapping("/my/questionnaires/{instrument}")
-    View fill(
-            Page page, @PathVariable("instrument") String id, @RequestParam MultiValueMap<String, String> sent) {
+    View fill(Page page, @PathVariable("instrument") String id, @RequestParam MultiValueMap<String, String> sent) {
         PatientChart chart = own.chart(page);
         Instrument instrument = find(chart, clinic.plan(chart, page.language()), id);
         Form form = Form.of(sent);
@@ -188,7 +192,9 @@ public final class QuestionnairesController {
     /** Nothing ticked must be meant: it is the best score there is. */
     private static Form checkTicks(Instrument instrument, Form form, Page page) {
         boolean any = instrument.questions().stream().anyMatch(one -> form.is(ANSWER + one.id(), "1"));
-        return any == form.is(NONE, "yes") ? form.with(NONE, page, any ? "scale-form.none.wrong" : "scale-form.none.missing") : form;
+        return any == form.is(NONE, "yes")
+                ? form.with(NONE, page, any ? "scale-form.none.wrong" : "scale-form.none.missing")
+                : form;
     }
 
     /** Every question, or where the patient names the activities as many as make a form. */
@@ -197,7 +203,8 @@ public final class QuestionnairesController {
         List<Question> questions = instrument.questions();
         for (int i = 0; i < questions.size(); i++) {
             String field = ANSWER + questions.get(i).id();
-            boolean needed = i < instrument.fewestAnswers() || !form.value(field).isEmpty();
+            boolean needed =
+                    i < instrument.fewestAnswers() || !form.value(field).isEmpty();
             if (needed && answer(questions.get(i), form) == null) {
                 checked = checked.with(field, page, "scale-form.answer.missing");
             }

@@ -58,7 +58,9 @@ public record Scores(Instrument instrument, Instrument.Scale scale, List<LocalDa
 
     /** Points of the days that are shown. */
     public List<Point> shown() {
-        return points.stream().filter(one -> !one.on().isBefore(days.getFirst())).toList();
+        return points.stream()
+                .filter(one -> !one.on().isBefore(days.getFirst()))
+                .toList();
     }
 
     public int width() {
@@ -66,7 +68,7 @@ public record Scores(Instrument instrument, Instrument.Scale scale, List<LocalDa
     }
 
     public int x(LocalDate day) {
-        return (int) ChronoUnit.DAYS.between(days.getFirst(), day) * WIDE + WIDE / 2;
+        return Math.toIntExact(ChronoUnit.DAYS.between(days.getFirst(), day)) * WIDE + WIDE / 2;
     }
 
     /** The best is at the top. */
