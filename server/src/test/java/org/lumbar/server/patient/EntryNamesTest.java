@@ -33,7 +33,8 @@ class EntryNamesTest {
                     null,
                     "test",
                     List.of(
-                            Drafts.registered("someone", "Carter", List.of("Emily"), "female", "1984-03-12", "GB", "en"),
+                            Drafts.registered(
+                                    "someone", "Carter", List.of("Emily"), "female", "1984-03-12", "GB", "en"),
                             Drafts.diagnosed("someone", "pain", "M54.5", "", true, "", LocalDate.now(CLOCK))));
             PatientChart chart = PatientChart.of(store.read(PatientChart.stream("someone")));
             return new EntryNames(chart, new Messages(language, ZONE)).of(reference);
