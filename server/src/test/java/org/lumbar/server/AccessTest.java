@@ -122,6 +122,8 @@ class AccessTest {
                 .replace("{id}", RunningClinic.PATIENT)
                 .replace("{version}", "1")
                 .replace("/knowledge/{item}", "/knowledge/walking")
+                .replace("{item}/pose", "knee-drops/pose")
+                .replace("{claim}", "A-vitamins-05")
                 .replace("{figure}", "massage-lumbar")
                 .replace("{item}", "walking")
                 .replace("{kind}", "referral")

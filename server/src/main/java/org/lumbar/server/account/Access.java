@@ -133,6 +133,8 @@ public final class Access {
             // Knowledge and its government
             get("/knowledge", EVERYBODY),
             get("/knowledge/sources", EVERYBODY),
+            get("/knowledge/sources/{claim}", Set.of(EDITOR)),
+            post("/knowledge/sources/{claim}", Set.of(EDITOR)),
             get("/knowledge/publications", EVERYBODY),
             post("/knowledge/publications", Set.of(EDITOR)),
             post("/knowledge/publications/{publication}", Set.of(EDITOR)),
@@ -153,6 +155,8 @@ public final class Access {
             post("/knowledge/reports/{report}", Set.of(EDITOR)),
             get("/knowledge/rules", Set.of(PHYSICIAN, EDITOR)),
             get("/knowledge/{item}", EVERYBODY),
+            get("/knowledge/{item}/pose", Set.of(EDITOR)),
+            post("/knowledge/{item}/pose", Set.of(EDITOR)),
             // Administration and operation
             get("/accounts", Set.of(ADMINISTRATOR)),
             post("/accounts", Set.of(ADMINISTRATOR)),
