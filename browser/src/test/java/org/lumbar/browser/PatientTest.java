@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lumbar.chart.ChartStore;
 import org.lumbar.chart.Entry;
 import org.lumbar.chart.Flag;
@@ -257,6 +258,24 @@ class PatientTest {
             assertThat(visit.find(".verdict.care h1").isVisible()).isTrue();
         }
         assertThat(chart(id).openFlags()).extracting(Flag::reason).containsExactly("worse");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void fillsInAQuestionnaireThatTheDiaryDraws(Language language) {
+        try (ClinicVisit visit = visit(patient(), language, 320, true)) {
+            for (String path :
+                    List.of("/help", "/newsletter", "/my/plans", "/my/questionnaires", "/my/questionnaires/rmdq")) {
+                visit.open(path);
+                visit.isAccessible();
+            }
+            visit.find("input[name=answer-3]").check();
+            visit.press("#questionnaire button.main");
+            assertThat(visit.path()).isEqualTo("/my/questionnaires");
+            visit.open("/my/diary");
+            visit.isAccessible();
+            assertThat(visit.find("#function-rmdq").count()).isEqualTo(1);
+        }
     }
 
     @Test

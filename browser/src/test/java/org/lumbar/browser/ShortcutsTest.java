@@ -53,15 +53,23 @@ class ShortcutsTest {
             keys.press("Shift+Slash");
             visit.page.waitForURL("**/help");
             visit.isAccessible();
-            visit.press("button[name=keys]");
+            choose(visit, "off");
             keys.press("KeyG");
             keys.press("KeyP");
             visit.page.waitForTimeout(300);
             assertThat(visit.path()).isEqualTo("/help");
-            visit.press("button[name=keys]");
+            choose(visit, "on");
             keys.press("KeyG");
             keys.press("KeyP");
             visit.page.waitForURL("**/patients");
         }
+    }
+
+    /** Presses the button and waits for the page with the other one, and its scripts. */
+    private static void choose(ClinicVisit visit, String keys) {
+        visit.press("button[name=keys][value=" + keys + "]");
+        assertThat(visit.find("button[name=keys][value=" + (keys.equals("on") ? "off" : "on") + "]"))
+                .isVisible();
+        visit.page.waitForLoadState();
     }
 }
