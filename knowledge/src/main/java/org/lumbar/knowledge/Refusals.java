@@ -11,11 +11,13 @@ import org.lumbar.core.knowledge.Attempt;
 import org.lumbar.core.knowledge.Claim;
 import org.lumbar.core.knowledge.Claim.Verdict;
 import org.lumbar.core.knowledge.KnowledgeBase;
+import org.lumbar.core.knowledge.Limit;
 import org.lumbar.core.plan.Planner;
 
 /**
- * What a change of the content may never do: lose a statement of the sources, or get what the release refuses. Its claims stay
- * refused, and its attempts to get them are made again with the changed content, whatever became of them there.
+ * What a change of the content may never do: lose a statement of the sources, get what the release refuses, or go beyond what
+ * the release adopts a statement under. Its claims stay refused; its attempts to get them are made again with the changed
+ * content, and its limits held against it, whatever became of them there.
  */
 final class Refusals {
 
@@ -77,18 +79,25 @@ final class Refusals {
     }
 
     private void tryAll(Cases cases) {
+        Set<Persona> people = new LinkedHashSet<>(Cases.bundled().people().values());
+        people.addAll(cases.people().values());
+        Attempts everyday = Attempts.with(new Planner(changed), people);
+        tryWhatIsRefused(everyday);
+        holdLimits(new LedgerLimits(changed, everyday));
+    }
+
+    private void tryWhatIsRefused(Attempts everyday) {
         Map<String, Set<Attempt>> all = new LinkedHashMap<>();
         Stream.of(release, changed)
                 .flatMap(base -> base.claims().stream())
                 .forEach(claim -> all.computeIfAbsent(claim.id(), id -> new LinkedHashSet<>())
                         .addAll(attempts(claim)));
-        Attempts attempts = Attempts.with(new Planner(changed), cases.people().values());
         List<Attempts.Shown> english = Attempts.texts(content, "en");
         List<Attempts.Shown> russian = Attempts.texts(content, "ru");
         all.forEach((claim, own) -> own.forEach(one -> {
             switch (one) {
                 case Attempt.Offer offer ->
-                    attempts.of(offer)
+                    everyday.of(offer)
                             .got()
                             .ifPresent(got -> report(
                                     claim,
@@ -100,6 +109,34 @@ final class Refusals {
                 }
             }
         }));
+    }
+
+    private record Bound(Claim claim, Limit limit) {}
+
+    private record Broken(String claim, String how) {}
+
+    private void holdLimits(LedgerLimits limits) {
+        Set<Bound> all = new LinkedHashSet<>();
+        Stream.of(release, changed)
+                .flatMap(base -> base.claims().stream())
+                .forEach(claim -> claim.limits().forEach(limit -> all.add(new Bound(claim, limit))));
+        all.parallelStream()
+                .flatMap(one -> limits.broken(one.claim(), one.limit()).stream()
+                        .map(how -> new Broken(one.claim().id(), how)))
+                .distinct()
+                .toList()
+                .forEach(broken -> report(
+                        broken.claim(),
+                        "goes beyond what " + broken.claim() + " is adopted under: " + broken.how(),
+                        "Keep to the limit: only a release makes it wider."));
+        for (Claim claim : release.claims()) {
+            if (LedgerLimits.exceedsDiscretion(claim, changed) && !LedgerLimits.exceedsDiscretion(claim, release)) {
+                report(
+                        claim.id(),
+                        claim.id() + " leaves " + claim.item() + " to the clinician, but it is offered by itself",
+                        "Offer it at discretion only.");
+            }
+        }
     }
 
     private static List<Attempt> attempts(Claim claim) {
