@@ -16,6 +16,12 @@ import java.util.Map;
  */
 public record Practised(long sequence, LocalDate on, List<Seen> seen, Instant at, String author) {
 
+    /** How an exercise is done from now on. */
+    public static final String SAME = "same";
+
+    public static final String EASIER = "easier";
+    public static final String HARDER = "harder";
+
     public Practised {
         seen = List.copyOf(seen);
     }
@@ -26,12 +32,16 @@ public record Practised(long sequence, LocalDate on, List<Seen> seen, Instant at
      * @param movement its item
      * @param correct checkpoints of its technique that were right
      * @param points checkpoints that it has
-     * @param change {@code same}, {@code easier} or {@code harder} from now on
+     * @param change {@link #SAME}, {@link #EASIER} or {@link #HARDER} from now on
      * @param why code of the reason for a change; empty when nothing changes
      */
     public record Seen(String movement, int correct, int points, String change, String why) {
         public boolean right() {
             return points > 0 && correct == points;
+        }
+
+        public boolean changes() {
+            return change.equals(EASIER) || change.equals(HARDER);
         }
     }
 

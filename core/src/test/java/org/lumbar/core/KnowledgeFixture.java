@@ -238,7 +238,7 @@ public final class KnowledgeFixture {
                 phases,
                 severities,
                 substances,
-                new MedicineCodes(ofRxNorm, atcOfIngredient, ofAtc),
+                new MedicineCodes(ofRxNorm, atcOfIngredient, ofAtc, Map.of()),
                 items,
                 List.of(),
                 interactions,

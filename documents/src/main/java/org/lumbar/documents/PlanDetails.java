@@ -68,7 +68,7 @@ final class PlanDetails {
         for (Measure measure : words.knowledge().measures()) {
             Interval value = findings.measures().get(measure.id());
             if (value != null) {
-                measures.add(words.say(measure.name()) + ": " + words.interval(value));
+                measures.add(words.say(measure.name()) + ": " + words.amount(measure, value));
             }
         }
         Parts record = new Parts(words, page, 0);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.finding.Interval;
@@ -18,6 +19,7 @@ import org.lumbar.core.knowledge.FindingDefinition;
 import org.lumbar.core.knowledge.Guideline;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
+import org.lumbar.core.knowledge.Measure;
 import org.lumbar.core.knowledge.RedFlag;
 import org.lumbar.core.knowledge.Sources;
 import org.lumbar.core.logic.Truth;
@@ -375,12 +377,7 @@ public final class PlanView {
                 facts.add(new Fact(words.capital(text), named(plan.findings().evidenceOf(i))));
             }
         }
-        for (String id : ids) {
-            Interval value = plan.findings().measures().get(id);
-            if (value != null) {
-                facts.add(new Fact(words.capital(words.name(id)) + ": " + words.interval(value), evidenceOf(id)));
-            }
-        }
+        facts.addAll(measured(ids::contains));
         return facts;
     }
 
@@ -388,16 +385,23 @@ public final class PlanView {
     public List<Fact> known() {
         List<FindingDefinition> definitions = words.knowledge().findings();
         List<Fact> facts = new ArrayList<>();
-        plan.findings().measures().forEach((id, value) -> {
-            List<String> evidence = evidenceOf(id);
-            if (!evidence.isEmpty()) {
-                facts.add(new Fact(words.capital(words.name(id)) + ": " + words.interval(value), evidence));
-            }
-        });
+        facts.addAll(measured(id -> !evidenceOf(id).isEmpty()));
         for (int i = 0; i < definitions.size(); i++) {
             List<String> evidence = named(plan.findings().evidenceOf(i));
             if (plan.findings().state(i) == Truth.TRUE && !evidence.isEmpty()) {
                 facts.add(new Fact(words.capital(words.name(definitions.get(i).id())), evidence));
+            }
+        }
+        return facts;
+    }
+
+    private List<Fact> measured(Predicate<String> wanted) {
+        List<Fact> facts = new ArrayList<>();
+        for (Measure measure : words.knowledge().measures()) {
+            Interval value = plan.findings().measures().get(measure.id());
+            if (value != null && wanted.test(measure.id())) {
+                String name = words.capital(words.say(measure.name()));
+                facts.add(new Fact(name + ": " + words.amount(measure, value), evidenceOf(measure.id())));
             }
         }
         return facts;

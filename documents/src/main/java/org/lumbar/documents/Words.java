@@ -189,6 +189,12 @@ final class Words {
                 : fill("dose.between", Map.of("from", number(value.least()), "to", number(value.most())));
     }
 
+    /** A number with the unit of its measure, if people write one. */
+    String amount(Measure measure, Interval value) {
+        LocalizedText unit = MeasureUnits.of(measure, knowledge);
+        return unit == null ? interval(value) : interval(value) + '\u00A0' + say(unit);
+    }
+
     /** The word for the sign of a comparison. */
     String operator(String sign) {
         return say(

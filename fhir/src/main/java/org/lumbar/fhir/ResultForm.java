@@ -12,6 +12,7 @@ import org.lumbar.core.exercise.PerformedSession;
 import org.lumbar.core.record.UnusableRecord;
 import org.lumbar.fhir.SessionResult.Morning;
 import org.lumbar.fhir.SessionResult.OfProgramme;
+import org.lumbar.fhir.SessionResult.Told;
 
 /**
  * One QuestionnaireResponse of the result of a session, as the page writes it ({@code player/results.js}).
@@ -109,34 +110,55 @@ record ResultForm(
         return AnswersReader.INTAKE.equals(questionnaire);
     }
 
-    boolean anyYes() {
-        return answers.values().containsValue(true);
+    /** Link ids of the questions that were answered with yes. */
+    List<String> yes() {
+        return answers.values().entrySet().stream()
+                .filter(one -> Boolean.TRUE.equals(one.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
-    /** @param warned one of the questions before the session was answered with yes */
-    SessionResult result(String patient, boolean warned) {
+    /** @param warnings the questions before the session that were answered with yes */
+    SessionResult result(String patient, List<String> warnings) {
         if (day == null) {
             throw refuse("authored", "the day is missing; give the file as it was saved");
         }
-        boolean begun = !"not-started".equals(text("completion"));
-        List<String> movements = answers.groups().entrySet().stream()
-                .filter(one -> List.of("done", "partial")
-                        .contains(one.getValue().values().getOrDefault("outcome", "")))
-                .map(Map.Entry::getKey)
+        Told told = told(warnings);
+        List<String> movements = answers.groups().keySet().stream()
+                .filter(movement ->
+                        List.of("done", "partial").contains(told.outcomes().getOrDefault(movement, "")))
                 .toList();
+        boolean nothing = movements.isEmpty() && !told.outcomes().isEmpty();
         PerformedSession session = new PerformedSession(
                 day,
                 text("session"),
-                begun ? null : "not-started",
+                told.completion().equals("not-started") ? told.completion() : null,
                 scale("pain-before"),
-                worst(scale("pain-worst"), scale("pain-after")),
+                worst(told.worst(), told.after()),
                 null,
                 scale("effort"),
-                Boolean.TRUE.equals(answers.values().get("leg-symptoms")),
-                warned,
-                !"completed".equals(text("completion")) || movements.isEmpty(),
+                Boolean.TRUE.equals(told.leg()),
+                !warnings.isEmpty(),
+                !told.completion().equals("completed") || nothing,
                 movements);
-        return new SessionResult(patient, session, programme(), morning());
+        return new SessionResult(patient, session, programme(), morning(), told);
+    }
+
+    private Told told(List<String> warnings) {
+        Map<String, String> outcomes = new LinkedHashMap<>();
+        answers.groups().forEach((movement, group) -> {
+            if (group.values().get("outcome") instanceof String outcome) {
+                outcomes.put(movement, outcome);
+            }
+        });
+        return new Told(
+                text("completion"),
+                answers.values().get("minutes") instanceof Double minutes ? minutes : null,
+                scale("pain-worst"),
+                scale("pain-after"),
+                answers.values().get("leg-symptoms") instanceof Boolean leg ? leg : null,
+                warnings,
+                outcomes);
     }
 
     private static @Nullable Double worst(@Nullable Double during, @Nullable Double after) {

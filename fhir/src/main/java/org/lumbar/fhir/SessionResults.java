@@ -27,7 +27,7 @@ public final class SessionResults {
     private final Cursor in;
     private @Nullable String patient;
     private @Nullable ResultForm session;
-    private boolean warned;
+    private final List<String> warnings = new ArrayList<>();
     private int entries;
 
     private SessionResults(Cursor in) {
@@ -85,7 +85,7 @@ public final class SessionResults {
         if (patient == null || session == null) {
             throw in.place().refuseAt("", "there is no result of an exercise session in it; " + WANTED);
         }
-        return session.result(patient, warned);
+        return session.result(patient, warnings);
     }
 
     private void entry() throws IOException {
@@ -114,7 +114,9 @@ public final class SessionResults {
                     throw resource.place().refuse("", "a second session in one file; give one file for each session");
                 }
                 session = form.isSession() ? form : session;
-                warned |= form.isIntake() && form.anyYes();
+                if (form.isIntake()) {
+                    warnings.addAll(form.yes());
+                }
             }
             default -> resource.skipRestOfObject();
         }
@@ -135,31 +137,33 @@ public final class SessionResults {
      * given twice counts once.
      */
     public static List<PerformedSession> sessions(Collection<SessionResult> results) {
-        List<SessionResult> ordered = results.stream()
+        Map<LocalDate, Double> mornings = mornings(results);
+        return results.stream()
                 .distinct()
-                .sorted(Comparator.comparing(result -> result.session().on()))
+                .map(SessionResult::session)
+                .sorted(Comparator.comparing(PerformedSession::on))
+                .map(session -> session.withNextMorning(mornings.get(session.on())))
                 .toList();
+    }
+
+    /** Pain on the morning after, by the day of the session, as far as later results tell it; the worst when several do. */
+    public static Map<LocalDate, Double> mornings(Collection<SessionResult> results) {
         Map<LocalDate, Double> mornings = new LinkedHashMap<>();
-        for (SessionResult result : ordered) {
+        for (SessionResult result : results) {
             Morning morning = result.morning();
             if (morning != null) {
-                day(morning, result, ordered).ifPresent(day -> mornings.merge(day, morning.pain(), Math::max));
+                day(morning, result, results).ifPresent(day -> mornings.merge(day, morning.pain(), Math::max));
             }
         }
-        List<PerformedSession> sessions = new ArrayList<>();
-        for (SessionResult result : ordered) {
-            sessions.add(result.session()
-                    .withNextMorning(mornings.get(result.session().on())));
-        }
-        return List.copyOf(sessions);
+        return mornings;
     }
 
     /** The day whose next morning is meant: the one that is named, else the last one with a session before that of the answer. */
-    private static Optional<LocalDate> day(Morning morning, SessionResult told, List<SessionResult> ordered) {
+    private static Optional<LocalDate> day(Morning morning, SessionResult told, Collection<SessionResult> results) {
         if (morning.day() != null) {
             return Optional.of(morning.day());
         }
-        return ordered.stream()
+        return results.stream()
                 .map(result -> result.session().on())
                 .filter(day -> day.isBefore(told.session().on()))
                 .max(Comparator.naturalOrder());

@@ -90,6 +90,21 @@ class SessionResultsTest {
     }
 
     @Test
+    void everyAnswerIsKeptAsItWasTold() {
+        SessionResult result = read(bundle("2026-12-01", "stopped", "true", ""));
+        assertThat(result.told())
+                .isEqualTo(new SessionResult.Told(
+                        "stopped",
+                        null,
+                        3.0,
+                        4.0,
+                        true,
+                        List.of("rf-ces-saddle"),
+                        Map.of("squat", "done", "bridge", "skipped", "bow", "partial")));
+        assertThat(result.on(LocalDate.of(2026, 11, 30)).session().on()).isEqualTo(LocalDate.of(2026, 11, 30));
+    }
+
+    @Test
     void aYesBeforeTheSessionIsAWarningSign() {
         PerformedSession stopped =
                 read(bundle("2026-12-01", "not-started", "true", "")).session();

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.lumbar.core.knowledge.Formulary;
 import org.lumbar.core.knowledge.MedicineCodes;
 import org.lumbar.core.knowledge.Substance;
@@ -53,6 +55,7 @@ final class MedicinesReader {
         Map<String, List<String>> byRxNorm = new HashMap<>();
         Map<String, List<String>> atcOf = new HashMap<>();
         Map<String, List<String>> byAtc = new HashMap<>();
+        Map<String, List<String>> byName = new HashMap<>();
         reading.content().table(INGREDIENTS).forEach(row -> {
             String inn = row.value("inn");
             List<String> name = List.of(substanceOfInn.getOrDefault(inn, inn));
@@ -60,12 +63,24 @@ final class MedicinesReader {
             atcOf.merge(name.get(0), row.words("atc_single"), Lists::union);
             row.words("atc").forEach(code -> byAtc.merge(code, name, Lists::union));
             row.words("rxcui").forEach(code -> byRxNorm.merge(code, name, Lists::union));
+            names(row).forEach(one -> byName.merge(one, row.words("atc_single"), Lists::union));
             row.words("snomed").forEach(code -> byRxNorm.merge("snomed:" + code, name, Lists::union));
         });
         reading.content()
                 .table(PRODUCTS)
                 .forEach(row -> byRxNorm.putIfAbsent(row.value("rxcui"), ingredients(row.value("ingredients"))));
-        return new MedicineCodes(byRxNorm, atcOf, byAtc);
+        byName.values().removeIf(List::isEmpty);
+        return new MedicineCodes(byRxNorm, atcOf, byAtc, byName);
+    }
+
+    /** What the products of an ingredient are called, in lower case. */
+    private static List<String> names(Table.Row row) {
+        return Stream.of("inn", "inn_ru", "brands_en", "brands_ru")
+                .flatMap(column -> Stream.of(row.value(column).split(";", -1)))
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private List<String> ingredients(String names) {

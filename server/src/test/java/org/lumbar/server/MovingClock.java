@@ -6,17 +6,27 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /** A clock that goes when it is told to. */
-final class MovingClock extends Clock {
+public final class MovingClock extends Clock {
 
-    private volatile Instant now = RunningClinic.NOW;
+    private final ZoneId zone;
+    private volatile Instant now;
 
-    void pass(Duration time) {
+    MovingClock() {
+        this(RunningClinic.NOW, RunningClinic.ZONE);
+    }
+
+    public MovingClock(Instant now, ZoneId zone) {
+        this.now = now;
+        this.zone = zone;
+    }
+
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 
     @Override
     public ZoneId getZone() {
-        return RunningClinic.ZONE;
+        return zone;
     }
 
     @Override

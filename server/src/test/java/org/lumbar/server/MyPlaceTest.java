@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -98,7 +99,8 @@ class MyPlaceTest {
     }
 
     private String bundle(String of, Map<String, Object> answers) {
-        return Json.canonical(Results.bundle(of, session, RunningClinic.NOW, Map.of(), answers));
+        return Json.canonical(Results.bundle(
+                of, session, OffsetDateTime.ofInstant(RunningClinic.NOW, RunningClinic.ZONE), Map.of(), answers));
     }
 
     @Test

@@ -257,6 +257,20 @@ class PhysicianJourneyTest {
     }
 
     @Test
+    void knowsMedicinesByTheirNames() {
+        Browser browser = clinic.signedIn(Role.PHYSICIAN);
+        String id = admit(browser, "Named", "en");
+        assertThat(browser.get("/patients/" + id + "/record").text()).contains("<option value=\"Warfarin\">B01AA03");
+        assertThat(browser.post("/patients/" + id + "/record", "kind", "medicine", "name", "Варфарин")
+                        .text())
+                .contains("Варфарин", "B01AA03");
+        browser.get("/patients/" + id + "/record");
+        assertThat(browser.post("/patients/" + id + "/record", "kind", "medicine", "name", "Vimovo")
+                        .text())
+                .contains("M01AE02, A02BC05");
+    }
+
+    @Test
     void leavesATraceOfEveryLook() {
         Browser browser = clinic.signedIn(Role.PHYSICIAN);
         browser.get("/patients/" + RunningClinic.PATIENT);

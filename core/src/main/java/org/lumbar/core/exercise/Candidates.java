@@ -23,10 +23,12 @@ final class Candidates {
 
     private final Allowed allowed;
     private final Dosing dosing;
+    private final Changed changed;
 
-    Candidates(Allowed allowed, Dosing dosing) {
+    Candidates(Allowed allowed, Dosing dosing, Changed changed) {
         this.allowed = allowed;
         this.dosing = dosing;
+        this.changed = changed;
     }
 
     /**
@@ -43,10 +45,13 @@ final class Candidates {
         for (ExerciseSession script : scripts) {
             for (ExerciseSession.Step step : script.steps()) {
                 boolean closing = closes(step.movement());
-                Omission refusal = allowed.refusal(step.movement(), closing);
-                Item item = refusal == null
-                        ? allowed.movement(step.movement(), closing).orElse(null)
-                        : substitute(step, scripted, steps.keySet());
+                Changed.Instead decided = changed.of(step.movement()).orElse(null);
+                Omission refusal = decided == null ? allowed.refusal(step.movement(), closing) : decided.omission();
+                Item item = decided != null
+                        ? decided.item()
+                        : refusal == null
+                                ? allowed.movement(step.movement(), closing).orElse(null)
+                                : substitute(step, scripted, steps.keySet());
                 if (refusal != null) {
                     omitted.add(new Omission(
                             refusal.movement(), item == null ? null : item.id(), refusal.why(), refusal.reasons()));

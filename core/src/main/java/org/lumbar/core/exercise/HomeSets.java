@@ -9,6 +9,7 @@ import org.lumbar.core.exercise.HomeSet.Choice;
 import org.lumbar.core.exercise.HomeSet.Limits;
 import org.lumbar.core.exercise.Note.Kind;
 import org.lumbar.core.exercise.Programme.Omission;
+import org.lumbar.core.exercise.ProgrammeRequest.Change;
 import org.lumbar.core.exercise.ProgrammeStep.Role;
 import org.lumbar.core.knowledge.Dose.Range;
 import org.lumbar.core.knowledge.Item;
@@ -124,14 +125,18 @@ public final class HomeSets {
         return new Allowed(programme.plan(), programme.request(), rules, programme.load(), programme.alone());
     }
 
-    /** The programme with the set in its main sessions; the same programme when it has none or the set is empty. */
-    public Programme applied(Programme programme, HomeSet set) {
+    /**
+     * The programme with the set in its main sessions; the same programme when it has none or the set is empty.
+     *
+     * @param changes what an instructor has changed since the set was chosen
+     */
+    public Programme applied(Programme programme, HomeSet set, Map<String, Change> changes) {
         Optional<Stage> stage = stage(programme.plan());
         if (set.choices().isEmpty() || stage.isEmpty() || !apply(programme)) {
             return programme;
         }
         List<Omission> omitted = new ArrayList<>(programme.omitted());
-        List<ProgrammeStep> steps = steps(programme, set, new Dosing(rules, stage.get()), omitted);
+        List<ProgrammeStep> steps = steps(programme, set, changes, new Dosing(rules, stage.get()), omitted);
         if (steps.isEmpty()) {
             return programme;
         }
@@ -154,27 +159,34 @@ public final class HomeSets {
                 programme.alone(),
                 days,
                 omitted,
-                notes(programme, steps.size()),
+                notes(programme, steps.size(), omitted),
                 programme.stops());
     }
 
-    private List<ProgrammeStep> steps(Programme programme, HomeSet set, Dosing dosing, List<Omission> omitted) {
+    private List<ProgrammeStep> steps(
+            Programme programme, HomeSet set, Map<String, Change> changes, Dosing dosing, List<Omission> omitted) {
         Allowed allowed = allowed(programme);
-        List<ProgrammeStep> steps = new ArrayList<>();
+        Changed changed = new Changed(allowed, changes);
+        Map<String, ProgrammeStep> steps = new LinkedHashMap<>();
         for (Choice choice : set.choices()) {
-            Omission refusal = allowed.refusal(choice.movement(), false);
+            Changed.Instead instead = changed.of(choice.movement()).orElse(null);
+            Omission refusal = instead == null ? allowed.refusal(choice.movement(), false) : instead.omission();
             if (refusal != null) {
                 omitted.removeIf(one -> one.movement().equals(choice.movement()));
                 omitted.add(refusal);
-                continue;
             }
-            allowed.movement(choice.movement(), false)
-                    .flatMap(item -> limits(programme.plan(), item)
-                            .map(limits -> dosing.chosen(
-                                    item, limits.allow(choice) ? choice : null, allowed.version(item.id()))))
-                    .ifPresent(steps::add);
+            Item item =
+                    instead == null ? allowed.movement(choice.movement(), false).orElse(null) : instead.item();
+            if (item != null) {
+                limits(programme.plan(), item)
+                        .map(limits -> dosing.chosen(
+                                item,
+                                instead == null && limits.allow(choice) ? choice : null,
+                                allowed.version(item.id())))
+                        .ifPresent(step -> steps.putIfAbsent(item.id(), step));
+            }
         }
-        return steps;
+        return List.copyOf(steps.values());
     }
 
     /** A review with the sessions a week of the set, which a clinician has chosen and growth does not change. */
@@ -231,8 +243,12 @@ public final class HomeSets {
     }
 
     /** The notes on the number of exercises are those of the set, and a set that somebody chose does not change by itself. */
-    private List<Note> notes(Programme programme, int n) {
+    private List<Note> notes(Programme programme, int n, List<Omission> omitted) {
         List<Note> notes = new ArrayList<>(programme.notes());
+        omitted.stream().map(Omission::why).filter(ProgrammeNotes::byInstructor).forEach(why -> {
+            notes.remove(why);
+            notes.add(why);
+        });
         notes.removeIf(note -> note.kind() == Kind.ROTATES
                 || note.kind() == Kind.SMALL_SET
                 || note.kind() == Kind.MANY_EXERCISES

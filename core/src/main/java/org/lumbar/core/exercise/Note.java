@@ -56,6 +56,10 @@ public record Note(Kind kind, Map<String, Object> values) {
         NO_EQUIPMENT("exercise-conduct"),
         NEEDS_INSTRUCTOR("home-exercise-gate"),
         LATE_NOT_YET("exercise-progression"),
+        // What an instructor decided.
+        INSTRUCTOR_EASIER("exercise-individualisation"),
+        INSTRUCTOR_HARDER("exercise-individualisation"),
+        INSTRUCTOR_PAUSED("exercise-individualisation"),
         // What follows from the sessions so far.
         FIRST_PROGRAMME("exercise-progression"),
         GREW_MINUTES("exercise-progression"),

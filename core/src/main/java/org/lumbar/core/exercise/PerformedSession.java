@@ -61,6 +61,22 @@ public record PerformedSession(
                 movements);
     }
 
+    /** The same, counted for another day. */
+    public PerformedSession on(LocalDate day) {
+        return new PerformedSession(
+                day,
+                session,
+                skipped,
+                before,
+                worst,
+                nextMorning,
+                effort,
+                legSymptoms,
+                warningSign,
+                stopped,
+                movements);
+    }
+
     public boolean done() {
         return skipped == null;
     }

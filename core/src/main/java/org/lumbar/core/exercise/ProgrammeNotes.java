@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.lumbar.core.exercise.Note.Kind;
+import org.lumbar.core.exercise.Programme.Omission;
 import org.lumbar.core.exercise.ProgrammeStep.Role;
 import org.lumbar.core.knowledge.ProgrammeTemplate;
 import org.lumbar.core.knowledge.ProgrammeTemplate.DayPart;
@@ -48,6 +49,7 @@ final class ProgrammeNotes {
             Timetable.Filled filled) {
         ProgrammeNotes all = new ProgrammeNotes(rules, request, template, stage, load, filled);
         all.supervision(alone);
+        all.instructor();
         all.size();
         all.dose();
         all.rhythm();
@@ -73,6 +75,20 @@ final class ProgrammeNotes {
         if (home) {
             add(Kind.LOW_LOAD_ALONE, "load", rules.home().loadAlone());
         }
+    }
+
+    /** What an instructor has changed, each once. */
+    private void instructor() {
+        filled.omitted().stream()
+                .map(Omission::why)
+                .filter(ProgrammeNotes::byInstructor)
+                .forEach(notes::add);
+    }
+
+    static boolean byInstructor(Note note) {
+        return note.kind() == Kind.INSTRUCTOR_EASIER
+                || note.kind() == Kind.INSTRUCTOR_HARDER
+                || note.kind() == Kind.INSTRUCTOR_PAUSED;
     }
 
     /** A home programme that is too large is not kept up. */

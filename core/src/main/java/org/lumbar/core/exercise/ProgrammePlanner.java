@@ -146,7 +146,8 @@ public final class ProgrammePlanner {
             List<Note> why) {
         boolean alone = alone(plan, request);
         Allowed allowed = new Allowed(plan, request, rules, load, alone);
-        SessionComposer composer = new SessionComposer(rules, allowed, new Dosing(rules, stage));
+        SessionComposer composer =
+                new SessionComposer(rules, allowed, new Dosing(rules, stage), new Changed(allowed, request.changes()));
         Timetable.Filled filled =
                 new Timetable(rules, request, template, stage, load, composer, scripts::get, allowed).fill();
         List<Note> notes = new ArrayList<>(why);

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.ProgrammeTemplate.DayPart;
 import org.lumbar.core.knowledge.ProgrammeTemplate.Setting;
+import org.lumbar.core.text.LocalizedText;
 
 /**
  * What a programme depends on besides the plan, the load and the knowledge.
@@ -23,6 +24,7 @@ import org.lumbar.core.knowledge.ProgrammeTemplate.Setting;
  * @param accustomedMinutes length of session that the person is used to; null when new to exercise is not said
  * @param beginner new to exercise, or the pain flares easily
  * @param yoga wants the set with elements of yoga
+ * @param changes what an instructor has made easier or harder, by the movement that the programme would hold
  */
 public record ProgrammeRequest(
         LocalDate start,
@@ -37,7 +39,8 @@ public record ProgrammeRequest(
         int correctSessions,
         @Nullable Integer accustomedMinutes,
         boolean beginner,
-        boolean yoga) {
+        boolean yoga,
+        Map<String, Change> changes) {
 
     public static final int WEEKS_MOST = 52;
 
@@ -49,7 +52,68 @@ public record ProgrammeRequest(
         minutes = Map.copyOf(minutes);
         disliked = Set.copyOf(disliked);
         chosen = Set.copyOf(chosen);
+        changes = Map.copyOf(changes);
     }
+
+    /** A request without changes by an instructor. */
+    public ProgrammeRequest(
+            LocalDate start,
+            int weeks,
+            Setting setting,
+            @Nullable Set<String> equipment,
+            Map<DayPart, Integer> minutes,
+            @Nullable Integer sessionsAWeek,
+            Times times,
+            Set<String> disliked,
+            Set<String> chosen,
+            int correctSessions,
+            @Nullable Integer accustomedMinutes,
+            boolean beginner,
+            boolean yoga) {
+        this(
+                start,
+                weeks,
+                setting,
+                equipment,
+                minutes,
+                sessionsAWeek,
+                times,
+                disliked,
+                chosen,
+                correctSessions,
+                accustomedMinutes,
+                beginner,
+                yoga,
+                Map.of());
+    }
+
+    /** The same with what an instructor has changed. */
+    public ProgrammeRequest changed(Map<String, Change> byInstructor) {
+        return new ProgrammeRequest(
+                start,
+                weeks,
+                setting,
+                equipment,
+                minutes,
+                sessionsAWeek,
+                times,
+                disliked,
+                chosen,
+                correctSessions,
+                accustomedMinutes,
+                beginner,
+                yoga,
+                byInstructor);
+    }
+
+    /**
+     * A movement that an instructor has put in the place of another.
+     *
+     * @param movement id of the one that is done instead
+     * @param harder it is the harder one
+     * @param why the instructor's reason
+     */
+    public record Change(String movement, boolean harder, LocalizedText why) {}
 
     /** Clock times in the zone of the person. */
     public record Times(LocalTime rising, LocalTime morning, LocalTime day, LocalTime evening) {

@@ -81,9 +81,13 @@ public final class Progression {
                 .orElseGet(() -> stay(history, List.of(Note.of(Kind.STAYS_AT_GOAL))));
     }
 
-    /** How a session that was done went; one about which too little was said, or that ended early, is never green. */
+    /**
+     * How a session that was done went; one about which too little was said, or that ended early, is never green. The next morning
+     * belongs to it: pain that is too much then is too much.
+     */
     Light light(PerformedSession session) {
-        if (session.legSymptoms()) {
+        Double morning = session.nextMorning();
+        if (session.legSymptoms() || (morning != null && morning > rules.pain().amberMost())) {
             return Light.RED;
         }
         Double worst = session.worst();
@@ -91,7 +95,6 @@ public final class Progression {
             return Light.AMBER;
         }
         Double before = session.before();
-        Double morning = session.nextMorning();
         boolean settled = before != null && morning != null && morning <= before;
         Light light = rules.pain().judge(before == null ? 0 : before, worst, settled);
         return session.stopped() && light == Light.GREEN ? Light.AMBER : light;

@@ -27,10 +27,10 @@ final class SessionComposer {
     private final Dosing dosing;
     private final Candidates candidates;
 
-    SessionComposer(ExerciseRules rules, Allowed allowed, Dosing dosing) {
+    SessionComposer(ExerciseRules rules, Allowed allowed, Dosing dosing, Changed changed) {
         this.rules = rules;
         this.dosing = dosing;
-        this.candidates = new Candidates(allowed, dosing);
+        this.candidates = new Candidates(allowed, dosing, changed);
     }
 
     /**

@@ -10,9 +10,11 @@ import java.util.Map;
  * @param ingredientsOfRxNorm RxNorm id of an ingredient, drug, brand or pack → ingredients
  * @param atcOfIngredient ingredient → ATC codes of its products
  * @param ingredientsOfAtc ATC code (five levels) → ingredients
+ * @param atcOfName name or brand in English or Russian, in lower case → ATC codes; of a combination those of all its ingredients
  */
 public record MedicineCodes(
         Map<String, List<String>> ingredientsOfRxNorm,
         Map<String, List<String>> atcOfIngredient,
-        Map<String, List<String>> ingredientsOfAtc)
+        Map<String, List<String>> ingredientsOfAtc,
+        Map<String, List<String>> atcOfName)
         implements Serializable {}

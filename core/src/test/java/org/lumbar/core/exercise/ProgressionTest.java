@@ -129,6 +129,19 @@ class ProgressionTest {
     }
 
     @Test
+    void aMorningOfStrongPainIsRedHoweverTheSessionWent() {
+        List<PerformedSession> sessions = new ArrayList<>(goodWeek());
+        sessions.set(2, session(3, 2, 2, 6));
+        assertThat(kinds(review(FIRST, sessions, 7))).containsExactly(Kind.FELL_RED, Kind.SEE_CLINICIAN);
+        sessions.set(2, session(3, 2, 2, 5));
+        assertThat(review(FIRST, sessions, 7).decision())
+                .as("not of the last two")
+                .isEqualTo(Decision.GROW);
+        sessions.set(5, session(6, 2, 2, 5));
+        assertThat(kinds(review(FIRST, sessions, 7))).containsExactly(Kind.STAYS_AMBER);
+    }
+
+    @Test
     void legSymptomsAreRedWhateverThePain() {
         PerformedSession leg =
                 new PerformedSession(START.plusDays(2), "s", null, 1.0, 1.0, 1.0, 3.0, true, false, false, List.of());

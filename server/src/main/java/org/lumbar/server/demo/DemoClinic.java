@@ -175,7 +175,8 @@ public final class DemoClinic {
                     then.today()));
         }
         for (Map<String, Object> medicine : Json.maps(patient, "medicines")) {
-            drafts.add(Drafts.takes(id, Json.text(medicine, "name"), Json.text(medicine, "atc"), then.today()));
+            drafts.add(
+                    Drafts.takes(id, Json.text(medicine, "name"), List.of(Json.text(medicine, "atc")), then.today()));
         }
         write(then, id, drafts);
     }

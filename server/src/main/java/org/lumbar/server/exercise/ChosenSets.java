@@ -47,10 +47,9 @@ public record ChosenSets(List<Version> versions, @Nullable HomeSet draft) {
     }
 
     /** The set that was in force at a moment; empty when none had been signed. */
-    Optional<HomeSet> at(Instant moment) {
+    Optional<Version> at(Instant moment) {
         return versions.stream()
                 .filter(version -> !version.at().isAfter(moment))
-                .map(Version::set)
                 .reduce((one, other) -> other);
     }
 

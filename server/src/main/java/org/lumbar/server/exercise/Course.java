@@ -1,6 +1,7 @@
 package org.lumbar.server.exercise;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.lumbar.core.exercise.Note;
@@ -73,6 +74,14 @@ public record Course(List<Span> spans, List<Exercised> done) {
     /** True when the planned session was done, whole or in part. */
     public boolean isDone(String session) {
         return done.stream().anyMatch(one -> one.session().equals(session) && one.done());
+    }
+
+    /** The last day before another on which a session was done. */
+    public Optional<LocalDate> lastDay(LocalDate before) {
+        return done.stream()
+                .filter(one -> one.done() && one.on().isBefore(before))
+                .map(Exercised::on)
+                .max(Comparator.naturalOrder());
     }
 
     /** Why the load is what it is now, and what else the programme says about itself. */

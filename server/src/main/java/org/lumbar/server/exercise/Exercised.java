@@ -1,9 +1,8 @@
 package org.lumbar.server.exercise;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +11,9 @@ import org.lumbar.chart.Entry;
 import org.lumbar.chart.Json;
 import org.lumbar.chart.Kind;
 import org.lumbar.core.exercise.Load;
-import org.lumbar.core.exercise.PerformedSession;
+import org.lumbar.core.record.UnusableRecord;
+import org.lumbar.fhir.SessionResult;
+import org.lumbar.fhir.SessionResults;
 
 /**
  * A session that was done, or begun and stopped, as its entry of the chart has it. What is null was not said.
@@ -20,38 +21,12 @@ import org.lumbar.core.exercise.PerformedSession;
  * @param sequence of the entry
  * @param session id of the planned session
  * @param load that it was done with, and {@code changed} the day up to which sessions had counted for that
- * @param completion {@code completed}, {@code stopped} or {@code not-started}
- * @param minutes that it took
- * @param before pain before it, 0 to 10
- * @param worst strongest pain during it, 0 to 10
- * @param after pain at its end, 0 to 10
- * @param effort 0 to 10
- * @param leg symptoms in a leg came or spread
- * @param warnings ids of the warning signs that were answered with yes before it
- * @param outcomes by movement: {@code done}, {@code partial} or {@code skipped}
+ * @param result what the patient told, read by the one reader of such results
  */
 public record Exercised(
-        long sequence,
-        LocalDate on,
-        String session,
-        Load load,
-        LocalDate changed,
-        String completion,
-        @Nullable Integer minutes,
-        @Nullable Integer before,
-        @Nullable Integer worst,
-        @Nullable Integer after,
-        @Nullable Integer effort,
-        @Nullable Boolean leg,
-        List<String> warnings,
-        Map<String, String> outcomes) {
+        long sequence, LocalDate on, String session, Load load, LocalDate changed, SessionResult result) {
 
     static final String QUESTIONNAIRES = "https://w3id.org/lumbar/fhir/Questionnaire/";
-
-    public Exercised {
-        warnings = List.copyOf(warnings);
-        outcomes = Map.copyOf(outcomes);
-    }
 
     /** The sessions of a chart, oldest first. */
     public static List<Exercised> all(List<Entry> entries) {
@@ -62,7 +37,7 @@ public record Exercised(
     }
 
     /** What the entry holds. */
-    static Entry.Draft draft(String session, LocalDate on, Load load, LocalDate changed, Map<String, Object> results) {
+    Entry.Draft draft(Map<String, Object> results) {
         Map<String, Object> carried = Map.of(
                 "share", BigDecimal.valueOf(load.share()),
                 "sessionsAWeek", load.sessionsAWeek(),
@@ -83,71 +58,23 @@ public record Exercised(
     private static Exercised of(Entry entry) {
         Map<String, Object> content = entry.content();
         Map<String, Object> results = Json.map(content, "results");
-        return read(
+        LocalDate on = LocalDate.parse(Json.text(content, "on"));
+        return new Exercised(
                 entry.sequence(),
-                LocalDate.parse(Json.text(content, "on")),
+                on,
                 Json.text(content, "session"),
                 load(Json.map(content, "load")),
                 LocalDate.parse(Json.text(content, "changed")),
-                results == null ? Map.of() : results);
+                read(results == null ? Map.of() : results).on(on));
     }
 
-    /** Reads results as the session's page sends them. */
-    static Exercised read(
-            long sequence, LocalDate on, String session, Load load, LocalDate changed, Map<String, Object> results) {
-        Map<String, Map<String, Object>> said = new HashMap<>();
-        Map<String, String> outcomes = new TreeMap<>();
-        for (Map<String, Object> item : items(results, "exercise-session")) {
-            said.put(Json.text(item, "linkId"), item);
-            for (Map<String, Object> part : Json.maps(item, "item")) {
-                if (Json.text(part, "linkId").equals("outcome")) {
-                    outcomes.put(Json.text(item, "linkId"), Json.text(answer(part), "valueString"));
-                }
-            }
-        }
-        List<String> warnings = new ArrayList<>();
-        for (Map<String, Object> item : items(results, "intake")) {
-            if (Boolean.TRUE.equals(answer(item).get("valueBoolean"))) {
-                warnings.add(Json.text(item, "linkId"));
-            }
-        }
-        return new Exercised(
-                sequence,
-                on,
-                session,
-                load,
-                changed,
-                Json.text(answer(said.getOrDefault("completion", Map.of())), "valueString"),
-                whole(said, "minutes"),
-                whole(said, "pain-before"),
-                whole(said, "pain-worst"),
-                whole(said, "pain-after"),
-                whole(said, "effort"),
-                answer(said.getOrDefault("leg-symptoms", Map.of())).get("valueBoolean") instanceof Boolean leg
-                        ? leg
-                        : null,
-                warnings,
-                outcomes);
-    }
-
-    private static List<Map<String, Object>> items(Map<String, Object> bundle, String questionnaire) {
-        return Json.maps(bundle, "entry").stream()
-                .map(entry -> Json.map(entry, "resource"))
-                .filter(resource ->
-                        resource != null && Json.text(resource, "questionnaire").equals(QUESTIONNAIRES + questionnaire))
-                .flatMap(resource -> Json.maps(resource, "item").stream())
-                .toList();
-    }
-
-    private static Map<String, Object> answer(Map<String, Object> item) {
-        List<Map<String, Object>> answers = Json.maps(item, "answer");
-        return answers.isEmpty() ? Map.of() : answers.getFirst();
-    }
-
-    private static @Nullable Integer whole(Map<String, Map<String, Object>> said, String link) {
-        return answer(said.getOrDefault(link, Map.of())).get("valueInteger") instanceof BigDecimal number
-                ? Integer.valueOf(number.intValue())
-                : null;
+    /**
+     * Reads results as the session's page sends them.
+     *
+     * @throws UnusableRecord when they are not those of one session
+     */
+    static SessionResult read(Map<String, Object> results) {
+        return SessionResults.read(Json.canonical(results).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Load load(@Nullable Map<String, Object> content) {
@@ -172,37 +99,59 @@ public record Exercised(
         return in.get(name) instanceof BigDecimal number ? number.doubleValue() : 0;
     }
 
-    /** True when it was begun. */
-    public boolean begun() {
-        return !completion.equals("not-started");
+    public String completion() {
+        return result.told().completion();
+    }
+
+    /** Minutes that it took. */
+    public @Nullable Integer minutes() {
+        return whole(result.told().minutes());
+    }
+
+    /** Pain before it, 0 to 10. */
+    public @Nullable Integer before() {
+        return whole(result.session().before());
+    }
+
+    /** Strongest pain during it, 0 to 10. */
+    public @Nullable Integer worst() {
+        return whole(result.told().worst());
+    }
+
+    /** Pain at its end, 0 to 10. */
+    public @Nullable Integer after() {
+        return whole(result.told().after());
+    }
+
+    /** 0 to 10. */
+    public @Nullable Integer effort() {
+        return whole(result.session().effort());
+    }
+
+    /** Pain on the morning after an earlier session, 0 to 10. */
+    public @Nullable Integer morning() {
+        SessionResult.Morning morning = result.morning();
+        return morning == null ? null : whole(morning.pain());
+    }
+
+    /** True when symptoms in a leg came or spread. */
+    public @Nullable Boolean leg() {
+        return result.told().leg();
+    }
+
+    /** Ids of the warning signs that were answered with yes before it. */
+    public List<String> warnings() {
+        return result.told().warnings();
+    }
+
+    private static @Nullable Integer whole(@Nullable Double value) {
+        return value == null ? null : Integer.valueOf(value.intValue());
     }
 
     /** True when exercises were done, all or some; without a word about any of them, when it was begun. */
     public boolean done() {
-        return begun() && (outcomes.isEmpty() || outcomes.values().stream().anyMatch(one -> !one.equals("skipped")));
-    }
-
-    /** The session as the progression of the load judges it. */
-    PerformedSession performed() {
-        return new PerformedSession(
-                on,
-                session,
-                begun() ? null : completion,
-                score(before),
-                score(worst),
-                null,
-                score(effort),
-                Boolean.TRUE.equals(leg),
-                !warnings.isEmpty(),
-                !completion.equals("completed"),
-                outcomes.entrySet().stream()
-                        .filter(outcome -> outcome.getValue().equals("done"))
-                        .map(Map.Entry::getKey)
-                        .sorted()
-                        .toList());
-    }
-
-    private static @Nullable Double score(@Nullable Integer value) {
-        return value == null ? null : Double.valueOf(value);
+        Map<String, String> outcomes = result.told().outcomes();
+        return result.session().done()
+                && (outcomes.isEmpty() || outcomes.values().stream().anyMatch(one -> !one.equals("skipped")));
     }
 }

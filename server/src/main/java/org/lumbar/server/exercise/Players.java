@@ -3,8 +3,10 @@ package org.lumbar.server.exercise;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lumbar.core.exercise.ProgrammeSession;
 import org.lumbar.core.plan.TreatmentPlan;
 import org.lumbar.documents.Gallery;
@@ -59,9 +61,16 @@ public final class Players {
      *
      * @param plan that the session was made from; its language is that of the page
      * @param back where the page leads afterwards
+     * @param earlier the day of the last session before, whose next morning is asked about; null when there was none
      */
     public ResponseEntity<String> session(
-            Page page, ProgrammeSession session, TreatmentPlan plan, String request, String address, String back) {
+            Page page,
+            ProgrammeSession session,
+            TreatmentPlan plan,
+            String request,
+            String address,
+            String back,
+            @Nullable LocalDate earlier) {
         Post post = new Post(
                 address,
                 Map.of("X-CSRF-TOKEN", page.csrf()),
@@ -72,7 +81,7 @@ public final class Players {
                 plan,
                 clinic.knowledge(),
                 gallery,
-                new Options(false, FILES, post, List.of()).looking(appearance(page))));
+                new Options(false, FILES, post, List.of()).after(earlier).looking(appearance(page))));
     }
 
     /** The page of a lesson, for an instructor with one person or a group. */

@@ -19,21 +19,23 @@ import org.lumbar.chart.Json;
 import org.lumbar.chart.PatientChart;
 import org.lumbar.chart.Practised;
 import org.lumbar.core.exercise.ExerciseRules;
-import org.lumbar.core.exercise.HomeSet;
 import org.lumbar.core.exercise.HomeSets;
 import org.lumbar.core.exercise.Load;
 import org.lumbar.core.exercise.Note;
+import org.lumbar.core.exercise.PerformedSession;
 import org.lumbar.core.exercise.Programme;
 import org.lumbar.core.exercise.ProgrammeDay;
 import org.lumbar.core.exercise.ProgrammeHistory;
 import org.lumbar.core.exercise.ProgrammePlanner;
 import org.lumbar.core.exercise.ProgrammeRequest;
+import org.lumbar.core.exercise.ProgrammeRequest.Change;
 import org.lumbar.core.exercise.ProgrammeRequest.Times;
 import org.lumbar.core.exercise.Review;
 import org.lumbar.core.exercise.Review.Decision;
 import org.lumbar.core.knowledge.ProgrammeTemplate.Setting;
 import org.lumbar.core.plan.TreatmentPlan;
 import org.lumbar.core.text.Language;
+import org.lumbar.fhir.SessionResults;
 import org.lumbar.server.patient.Clinic;
 import org.springframework.stereotype.Component;
 
@@ -87,7 +89,8 @@ public final class Programmes {
                 .filter(PatientChart.Edit::chosen)
                 .map(PatientChart.Edit::item)
                 .forEach(chosen::add);
-        return planner().first(clinic.plan(chart, language), request(chart, chosen, clinic.today(), 2, null));
+        ProgrammeRequest request = request(chart, chosen, clinic.today(), 2, null);
+        return planner().first(clinic.plan(chart, language), request.changed(Changes.of(chart, clinic.knowledge())));
     }
 
     /**
@@ -126,6 +129,7 @@ public final class Programmes {
         private final TreatmentPlan plan;
         private final Set<String> signed;
         private final List<Exercised> done;
+        private final Map<LocalDate, Double> mornings;
         private final ChosenSets chosen;
         private final LocalDate today = clinic.today();
         /** From which the weeks are counted; a year on they are counted anew. */
@@ -137,6 +141,7 @@ public final class Programmes {
             this.signed = signed;
             List<Entry> entries = clinic.store().read(PatientChart.stream(chart.id()));
             this.done = Exercised.all(entries);
+            this.mornings = mornings();
             this.chosen = ChosenSets.of(entries);
             LocalDate first = day(chart.signed().getFirst().at());
             long turn = (ProgrammeRequest.WEEKS_MOST - 2L) * WEEK;
@@ -152,15 +157,37 @@ public final class Programmes {
             return new Course(spans, done);
         }
 
-        /** The day of the next review: a week later, or after a bad session or at a signature before that. */
+        /**
+         * Pain on the morning after, by the day of the session: as told with a later session, else in the diary of the day after when
+         * it was a day without exercise. Of several pains of such a day the strongest counts.
+         */
+        private Map<LocalDate, Double> mornings() {
+            Map<LocalDate, Double> all =
+                    SessionResults.mornings(done.stream().map(Exercised::result).toList());
+            Set<LocalDate> days = done.stream().map(Exercised::on).collect(Collectors.toSet());
+            Pains.of(chart, clinic.knowledge(), Math::max).forEach((day, pain) -> {
+                if (!days.contains(day)) {
+                    all.putIfAbsent(day.minusDays(1), pain.doubleValue());
+                }
+            });
+            return all;
+        }
+
+        private PerformedSession performed(Exercised one) {
+            return one.result().session().withNextMorning(mornings.get(one.on()));
+        }
+
+        /** The day of the next review: a week later, before that after a bad session, at a signature, or at a change by an instructor. */
         private LocalDate after(LocalDate from) {
             Stream<LocalDate> bad = done.stream()
-                    .filter(session -> planner().isBad(session.performed()))
+                    .filter(session -> planner().isBad(performed(session)))
                     .map(session -> session.on().plusDays(1));
             Stream<LocalDate> looked = Stream.concat(
                     chart.signed().stream().map(plan -> day(plan.at())),
                     chosen.versions().stream().map(version -> day(version.at())));
-            return Stream.concat(bad, looked)
+            Stream<LocalDate> seen =
+                    chart.practised().stream().filter(Changes::changes).map(session -> day(session.at()));
+            return Stream.concat(Stream.concat(bad, looked), seen)
                     .filter(day -> day.isAfter(from))
                     .reduce(from.plusDays(WEEK), (one, other) -> one.isBefore(other) ? one : other);
         }
@@ -191,7 +218,7 @@ public final class Programmes {
                 changed = evening(day(signature.at()));
             }
             ProgrammeHistory history = new ProgrammeHistory(
-                    load, changed, since.stream().map(Exercised::performed).toList());
+                    load, changed, since.stream().map(this::performed).toList());
             return planner()
                     .review(plan, request(evening), history)
                     .orElse(new Review(Decision.STAY, load, changed, false, List.of()));
@@ -211,21 +238,27 @@ public final class Programmes {
         private Course.Span span(LocalDate from, LocalDate last) {
             Review reviewed = review(from);
             Instant evening = from.plusDays(1).atStartOfDay(clinic.zone()).toInstant();
-            Optional<HomeSet> set = chosen.at(evening);
-            Review review = set.map(one -> HomeSets.reviewed(reviewed, one)).orElse(reviewed);
-            Programme usual = planner().with(plan, request(origin), review);
-            Programme all = set.map(one -> sets().applied(usual, one)).orElse(usual);
+            Optional<ChosenSets.Version> version = chosen.at(evening);
+            Review review =
+                    version.map(one -> HomeSets.reviewed(reviewed, one.set())).orElse(reviewed);
+            Programme usual = planner().with(plan, request(origin).changed(changes(Instant.MIN, evening)), review);
+            Programme all = version.map(one -> sets().applied(usual, one.set(), changes(one.at(), evening)))
+                    .orElse(usual);
             List<ProgrammeDay> days = all.days().stream()
                     .filter(day -> !day.date().isBefore(from) && !day.date().isAfter(last))
                     .toList();
             return new Course.Span(from, review, all.with(days));
         }
 
+        private Map<String, Change> changes(Instant after, Instant until) {
+            return Changes.between(after, until, chart, clinic.knowledge());
+        }
+
         private ProgrammeRequest request(LocalDate start) {
             int weeks = (int) Math.min(
                     ProgrammeRequest.WEEKS_MOST, Math.max(0, ChronoUnit.DAYS.between(start, today)) / WEEK + 2);
             Integer sessions =
-                    chosen.at(Instant.MAX).map(HomeSet::sessionsAWeek).orElse(null);
+                    chosen.at(Instant.MAX).map(one -> one.set().sessionsAWeek()).orElse(null);
             return Programmes.this.request(chart, signed, start, weeks, sessions);
         }
     }

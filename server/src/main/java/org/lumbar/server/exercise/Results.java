@@ -1,9 +1,8 @@
 package org.lumbar.server.exercise;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,9 @@ import org.lumbar.core.exercise.ProgrammeSession;
 import org.lumbar.core.finding.Vocabulary;
 import org.lumbar.core.knowledge.FindingDefinition;
 import org.lumbar.core.plan.TreatmentPlan;
+import org.lumbar.core.record.UnusableRecord;
 import org.lumbar.core.text.LocalizedText;
+import org.lumbar.fhir.SessionResult;
 import org.lumbar.server.patient.Clinic;
 import org.lumbar.server.patient.Drafts;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ public final class Results {
 
     private static final String LEG = "leg-symptoms";
     private static final String PAIN = "pain";
+    private static final String MORNING = "morning";
 
     private final Clinic clinic;
     private final ExerciseRules.PainMonitoring limits;
@@ -86,21 +88,13 @@ public final class Results {
             Map<String, Object> bundle,
             String request,
             String author) {
-        LocalDate on = day(bundle);
+        SessionResult result = read(bundle);
+        LocalDate on = result.session().on();
         Course.Span span = course.on(on);
-        Exercised done;
-        try {
-            done = Exercised.read(
-                    0, on, session, span.review().load(), span.review().changed(), bundle);
-            done.performed();
-        } catch (IllegalArgumentException e) {
-            throw new Unusable(String.valueOf(e.getMessage()));
-        }
-        if (done.completion().isEmpty()) {
-            throw new Unusable("The bundle has no answers of an exercise session");
-        }
+        Exercised done = new Exercised(
+                0, on, session, span.review().load(), span.review().changed(), result);
         List<Entry.Draft> drafts = new ArrayList<>();
-        drafts.add(Exercised.draft(session, on, done.load(), done.changed(), bundle));
+        drafts.add(done.draft(bundle));
         Integer before = done.before();
         if (before != null && on.equals(clinic.today())) {
             drafts.addAll(pain(chart.id(), before));
@@ -140,6 +134,9 @@ public final class Results {
         if (hurts(done)) {
             flags.add(Flag.draft(PAIN, HOME, "", figures(done)));
         }
+        if (badMorning(done)) {
+            flags.add(Flag.draft(MORNING, HOME, "", done.morning() + "/10"));
+        }
         return flags;
     }
 
@@ -154,6 +151,12 @@ public final class Results {
         return most > limits.amberMost() || (before != null && most - before > limits.riseMost());
     }
 
+    /** True when the morning after an earlier session brought more pain than a session may cause. */
+    public boolean badMorning(Exercised done) {
+        Integer morning = done.morning();
+        return morning != null && morning > limits.amberMost();
+    }
+
     /** Pain before, strongest and at the end. */
     private static String figures(Exercised done) {
         return known(done.before()) + " → " + known(done.worst()) + " → " + known(done.after());
@@ -163,19 +166,28 @@ public final class Results {
         return value == null ? "?" : value.toString();
     }
 
-    /** The day that the results tell, never one that is still to come. */
-    private LocalDate day(Map<String, Object> bundle) {
+    /** The results; their day is that of the person, but never one that is still to come here. */
+    private SessionResult read(Map<String, Object> bundle) {
         try {
-            LocalDate on = LocalDate.ofInstant(Instant.parse(Json.text(bundle, "timestamp")), clinic.zone());
-            return on.isAfter(clinic.today()) ? clinic.today() : on;
-        } catch (DateTimeException e) {
-            throw new Unusable("The bundle tells no time");
+            SessionResult result = Exercised.read(bundle);
+            LocalDate today = clinic.today();
+            return result.session().on().isAfter(today) ? result.on(today) : result;
+        } catch (UnusableRecord e) {
+            throw new Unusable(String.valueOf(e.getMessage()));
         }
     }
 
-    /** Results in the form in which the page sends them, from the fields of a form. */
+    /**
+     * Results in the form in which the page sends them, from the fields of a form.
+     *
+     * @param at by the clock of the person, whose day counts
+     */
     public static Map<String, Object> bundle(
-            String patient, String session, Instant at, Map<String, Object> checks, Map<String, Object> answers) {
+            String patient,
+            String session,
+            OffsetDateTime at,
+            Map<String, Object> checks,
+            Map<String, Object> answers) {
         Map<String, Object> said = new LinkedHashMap<>(answers);
         said.put("session", session);
         Map<String, Object> bundle = Map.of(
@@ -194,10 +206,10 @@ public final class Results {
     }
 
     private static Map<String, Object> response(
-            String patient, String questionnaire, Instant at, Map<String, Object> answers) {
+            String patient, String questionnaire, OffsetDateTime at, Map<String, Object> answers) {
         List<Object> items = new ArrayList<>();
         answers.forEach((link, value) ->
-                items.add(Map.of("linkId", link, "answer", List.of(Map.of(typed(value), value)))));
+                items.add(Map.of("linkId", link, "answer", List.of(Map.of(typed(value), written(value))))));
         return Map.of(
                 "resourceType",
                 "QuestionnaireResponse",
@@ -214,7 +226,16 @@ public final class Results {
     }
 
     private static String typed(Object value) {
-        return value instanceof Boolean ? "valueBoolean" : value instanceof Integer ? "valueInteger" : "valueString";
+        return switch (value) {
+            case Boolean yes -> "valueBoolean";
+            case Integer number -> "valueInteger";
+            case LocalDate day -> "valueDate";
+            default -> "valueString";
+        };
+    }
+
+    private static Object written(Object value) {
+        return value instanceof LocalDate day ? day.toString() : value;
     }
 
     /** True when the bundle is of this patient. */

@@ -1,6 +1,5 @@
 package org.lumbar.server.my;
 
-import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -9,17 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.lumbar.chart.Json;
 import org.lumbar.chart.PatientChart;
-import org.lumbar.core.finding.Vocabulary;
 import org.lumbar.core.knowledge.KnowledgeBase;
-import org.lumbar.core.knowledge.Measure;
 import org.lumbar.server.exercise.Course;
 import org.lumbar.server.exercise.Exercised;
+import org.lumbar.server.exercise.Pains;
 
 /**
  * Pain and exercise over the last weeks.
@@ -80,7 +76,7 @@ public record Diary(
     static Diary of(PatientChart chart, @Nullable Course course, KnowledgeBase knowledge, LocalDate today) {
         List<Exercised> done = course == null ? List.of() : course.done();
         LocalDate first = today.minusDays(DAYS - 1L);
-        Map<LocalDate, Integer> told = pains(chart, knowledge);
+        Map<LocalDate, Integer> told = Pains.of(chart, knowledge, (earlier, newer) -> newer);
         List<Day> days = new ArrayList<>();
         for (LocalDate date = first; !date.isAfter(today); date = date.plusDays(1)) {
             LocalDate day = date;
@@ -103,30 +99,6 @@ public record Diary(
                 .flatMap(Stream::ofNullable)
                 .reduce((one, later) -> later)
                 .orElse(null);
-    }
-
-    /** Pain now, as the chart has it, the newest of each day. */
-    private static Map<LocalDate, Integer> pains(PatientChart chart, KnowledgeBase knowledge) {
-        List<String> codes = knowledge.measures().stream()
-                .filter(measure -> measure.id().equals(Vocabulary.PAIN))
-                .map(Measure::loinc)
-                .findFirst()
-                .orElse(List.of());
-        Map<LocalDate, Integer> pains = new TreeMap<>();
-        for (Map<String, Object> observation : chart.resources("Observation")) {
-            Map<String, Object> code = Json.map(observation, "code");
-            Map<String, Object> quantity = Json.map(observation, "valueQuantity");
-            String day = Json.text(observation, "effectiveDateTime");
-            boolean pain = code != null
-                    && Json.maps(code, "coding").stream().anyMatch(one -> codes.contains(Json.text(one, "code")));
-            if (pain
-                    && quantity != null
-                    && quantity.get("value") instanceof BigDecimal value
-                    && day.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}.*")) {
-                pains.put(LocalDate.parse(day.substring(0, 10)), value.intValue());
-            }
-        }
-        return pains;
     }
 
     private static List<Week> weeks(Course course, LocalDate first, LocalDate today) {

@@ -1,9 +1,12 @@
 package org.lumbar.server.my;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lumbar.chart.Json;
 import org.lumbar.chart.Outcome;
 import org.lumbar.chart.PatientChart;
@@ -49,6 +52,8 @@ public final class SessionController {
     private static final int KEPT_DAYS = 30;
 
     private static final List<String> SCALES = List.of("pain-before", "pain-worst", "pain-after", "effort");
+    private static final String MORNING = "pain-next-morning";
+    private static final String EARLIER = "earlier-day";
 
     private final Own own;
     private final Clinic clinic;
@@ -79,7 +84,13 @@ public final class SessionController {
             throw new Missing();
         }
         return players.session(
-                page, one, course.now().programme().plan(), Drafts.newId(), "/my/session/" + session, "/my/today");
+                page,
+                one,
+                course.now().programme().plan(),
+                Drafts.newId(),
+                "/my/session/" + session,
+                "/my/today",
+                course.lastDay(clinic.today()).orElse(null));
     }
 
     /** What the page of the session sends; a repetition is answered as the first time. */
@@ -135,7 +146,8 @@ public final class SessionController {
                 .filter(id -> form.is(id, "yes") || form.is(id, "no"))
                 .forEach(id -> checks.put(id, form.is(id, "yes")));
         boolean warned = checks.containsValue(true);
-        Form checked = check(form, page, questions, warned);
+        Optional<LocalDate> earlier = course.lastDay(clinic.today());
+        Form checked = check(form, page, questions, warned, earlier.isPresent());
         if (page.switching() || !checked.right()) {
             HttpStatus status = page.switching() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
             ProgrammeView view = new ProgrammeView(course.now().programme(), clinic.knowledge());
@@ -152,6 +164,8 @@ public final class SessionController {
                             view.name(one),
                             "questions",
                             questions,
+                            "earlier",
+                            earlier.map(page.messages()::date).orElse(""),
                             "help",
                             Help.of(plan, clinic.knowledge())));
         }
@@ -164,13 +178,20 @@ public final class SessionController {
                 chart,
                 course,
                 session,
-                Results.bundle(chart.id(), session, clock.instant(), checks, answers(form, warned)),
+                Results.bundle(
+                        chart.id(),
+                        session,
+                        OffsetDateTime.ofInstant(clock.instant(), clinic.zone()),
+                        checks,
+                        answers(form, warned, clinic.today())),
                 request,
                 page.username());
         return new RedirectView("/my/sessions/" + Own.first(outcome));
     }
 
-    private static Form check(Form form, Page page, Map<String, LocalizedText> questions, boolean warned) {
+    /** @param earlier there was a session before, whose next morning is asked about */
+    private static Form check(
+            Form form, Page page, Map<String, LocalizedText> questions, boolean warned, boolean earlier) {
         Form checked = form;
         for (String id : questions.keySet()) {
             if (!form.is(id, "yes") && !form.is(id, "no")) {
@@ -180,8 +201,11 @@ public final class SessionController {
         if (warned) {
             return checked;
         }
+        if (earlier && score(form, MORNING).isEmpty() && !form.is(MORNING, "unknown")) {
+            checked = checked.with(MORNING, page, "report.pain-next-morning.missing");
+        }
         for (String scale : SCALES) {
-            if (form.whole(scale).filter(value -> value >= 0 && value <= 10).isEmpty()) {
+            if (score(form, scale).isEmpty()) {
                 checked = checked.with(scale, page, "report." + scale + ".missing");
             }
         }
@@ -194,16 +218,22 @@ public final class SessionController {
         return checked;
     }
 
-    private static Map<String, Object> answers(Form form, boolean warned) {
+    private static Optional<Integer> score(Form form, String scale) {
+        return form.whole(scale).filter(value -> value >= 0 && value <= 10).map(Long::intValue);
+    }
+
+    private static Map<String, Object> answers(Form form, boolean warned, LocalDate today) {
         Map<String, Object> answers = new LinkedHashMap<>();
         String completion = form.value("completion");
         boolean told = completion.equals("completed") || completion.equals("stopped");
         answers.put("completion", told && !warned ? completion : told ? "stopped" : "not-started");
         for (String scale : SCALES) {
-            form.whole(scale)
-                    .filter(value -> value >= 0 && value <= 10)
-                    .ifPresent(value -> answers.put(scale, value.intValue()));
+            score(form, scale).ifPresent(value -> answers.put(scale, value));
         }
+        score(form, MORNING).ifPresent(value -> answers.put(MORNING, value));
+        Dates.read(form.value(EARLIER))
+                .filter(day -> answers.containsKey(MORNING) && day.isBefore(today))
+                .ifPresent(day -> answers.put(EARLIER, day));
         if (form.is("leg-symptoms", "yes") || form.is("leg-symptoms", "no")) {
             answers.put("leg-symptoms", form.is("leg-symptoms", "yes"));
         }
@@ -220,7 +250,9 @@ public final class SessionController {
                 .orElseThrow(Missing::new);
         String state = !one.warnings().isEmpty()
                 ? "stop"
-                : Boolean.TRUE.equals(one.leg()) ? "leg" : results.hurts(one) ? "pain" : "well";
+                : Boolean.TRUE.equals(one.leg())
+                        ? "leg"
+                        : results.hurts(one) || results.badMorning(one) ? "pain" : "well";
         Help help = one.warnings().isEmpty()
                 ? Help.of(clinic.plan(chart, page.language()), clinic.knowledge())
                 : Help.about(one.warnings(), clinic.plan(chart, page.language()), clinic.knowledge());

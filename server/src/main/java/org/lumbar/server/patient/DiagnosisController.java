@@ -9,7 +9,9 @@ import org.lumbar.chart.Json;
 import org.lumbar.chart.Outcome;
 import org.lumbar.chart.PatientChart;
 import org.lumbar.core.knowledge.DiagnosisTerm;
+import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.server.page.Html;
+import org.lumbar.server.page.Messages;
 import org.lumbar.server.page.Page;
 import org.lumbar.server.page.Problem;
 import org.springframework.http.HttpStatus;
@@ -70,16 +72,20 @@ public final class DiagnosisController {
         return codings.isEmpty() ? "" : Json.text(codings.getFirst(), "code");
     }
 
-    /** Codes that the knowledge base has a name for. */
-    private Map<String, String> codes(Page page) {
-        Map<String, String> codes = new LinkedHashMap<>();
-        for (DiagnosisTerm term : clinic.knowledge().syndromes()) {
+    /** Codes of ICD-10 that the knowledge base has a name for. */
+    static Map<String, String> names(KnowledgeBase knowledge, Messages messages) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (DiagnosisTerm term : knowledge.syndromes()) {
             String code = term.icd10();
             if (code != null) {
-                codes.merge(code, page.messages().say(term.name()), (one, other) -> one + ", " + other);
+                names.merge(code, messages.say(term.name()), (one, other) -> one + ", " + other);
             }
         }
-        return codes;
+        return names;
+    }
+
+    private Map<String, String> codes(Page page) {
+        return names(clinic.knowledge(), page.messages());
     }
 
     private View show(HttpStatus status, Page page, PatientChart chart, Form form) {

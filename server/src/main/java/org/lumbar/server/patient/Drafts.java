@@ -117,9 +117,9 @@ public final class Drafts {
     /**
      * A medicine that the patient takes.
      *
-     * @param atc code or the beginning of one; empty when it is not known
+     * @param atc codes or the beginnings of such; empty when none is known
      */
-    public static Entry.Draft takes(String patient, String name, String atc, LocalDate day) {
+    public static Entry.Draft takes(String patient, String name, List<String> atc, LocalDate day) {
         return Entry.Draft.of(
                 Kind.RECORDED,
                 Map.of(
@@ -142,9 +142,9 @@ public final class Drafts {
     /**
      * An allergy to a medicine.
      *
-     * @param atc code or the beginning of one; empty when it is not known
+     * @param atc codes or the beginnings of such; empty when none is known
      */
-    static Entry.Draft allergic(String patient, String name, String atc, LocalDate day) {
+    static Entry.Draft allergic(String patient, String name, List<String> atc, LocalDate day) {
         return Entry.Draft.of(
                 Kind.RECORDED,
                 Map.of(
@@ -168,9 +168,17 @@ public final class Drafts {
     }
 
     private static Map<String, Object> concept(String system, String code, String text) {
+        return concept(system, List.of(code), text);
+    }
+
+    private static Map<String, Object> concept(String system, List<String> codes, String text) {
         Map<String, Object> concept = new TreeMap<>();
-        if (!code.isEmpty()) {
-            concept.put("coding", List.of(Map.of("system", system, "code", code)));
+        List<Map<String, String>> codings = codes.stream()
+                .filter(code -> !code.isEmpty())
+                .map(code -> Map.of("system", system, "code", code))
+                .toList();
+        if (!codings.isEmpty()) {
+            concept.put("coding", codings);
         }
         if (!text.isEmpty()) {
             concept.put("text", text);

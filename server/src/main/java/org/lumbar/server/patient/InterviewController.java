@@ -18,6 +18,7 @@ import org.lumbar.core.knowledge.RedFlag;
 import org.lumbar.core.plan.Question;
 import org.lumbar.core.plan.TreatmentPlan;
 import org.lumbar.core.text.LocalizedText;
+import org.lumbar.documents.MeasureUnits;
 import org.lumbar.server.page.Html;
 import org.lumbar.server.page.Page;
 import org.lumbar.server.page.Problem;
@@ -54,6 +55,7 @@ public final class InterviewController {
      * A question as the page asks it.
      *
      * @param measure what is measured; null for a question of yes or no
+     * @param unit of what is measured; null where none is written
      * @param decides treatments that wait for the answer
      */
     public record Asked(
@@ -61,7 +63,8 @@ public final class InterviewController {
             String text,
             boolean ofClinician,
             int decides,
-            @Nullable Measure measure) {
+            @Nullable Measure measure,
+            @Nullable LocalizedText unit) {
         public String field() {
             return FIELD + id;
         }
@@ -127,12 +130,12 @@ public final class InterviewController {
                 .collect(Collectors.toSet());
         List<Asked> open = new ArrayList<>();
         for (Question question : clinic.questions(plan)) {
-            open.add(new Asked(
+            open.add(asked(
                     question.finding(),
                     page.messages().say(question.text()),
                     question.askedOf() == AskedOf.CLINICIAN,
                     question.decides().size(),
-                    measures.get(question.finding())));
+                    measures));
         }
         List<Asked> first =
                 open.stream().filter(asked -> emergencies.contains(asked.id())).toList();
@@ -158,9 +161,15 @@ public final class InterviewController {
         for (String id : more) {
             LocalizedText text = questions.get(id);
             if (text != null && there.add(id)) {
-                shown.addFirst(new Asked(id, page.messages().say(text), false, 0, measures.get(id)));
+                shown.addFirst(asked(id, page.messages().say(text), false, 0, measures));
             }
         }
+    }
+
+    private Asked asked(String id, String text, boolean ofClinician, int decides, Map<String, Measure> measures) {
+        Measure measure = measures.get(id);
+        LocalizedText unit = measure == null ? null : MeasureUnits.of(measure, clinic.knowledge());
+        return new Asked(id, text, ofClinician, decides, measure, unit);
     }
 
     /** Everything that can be asked. */
@@ -190,7 +199,7 @@ public final class InterviewController {
                 String value = answer.value() instanceof Boolean yes
                         ? page.say(yes ? "answer.yes" : "answer.no")
                         : answer.value().toString();
-                given.addFirst(new Given(new Asked(id, page.messages().say(text), false, 0, measures.get(id)), value));
+                given.addFirst(new Given(asked(id, page.messages().say(text), false, 0, measures), value));
             }
         });
         return given;

@@ -4,13 +4,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.lumbar.chart.Entry;
 import org.lumbar.chart.FhirExchange;
 import org.lumbar.chart.Json;
+import org.lumbar.chart.Kind;
 import org.lumbar.chart.PatientChart;
+import org.lumbar.core.knowledge.Measure;
 import org.lumbar.core.plan.Status;
 import org.lumbar.core.plan.TreatmentPlan;
+import org.lumbar.core.text.LocalizedText;
+import org.lumbar.documents.MeasureUnits;
 import org.lumbar.documents.PlanView;
+import org.lumbar.server.account.Account;
+import org.lumbar.server.account.Accounts;
 import org.lumbar.server.account.Journal;
 import org.lumbar.server.page.Html;
 import org.lumbar.server.page.Page;
@@ -32,8 +39,10 @@ public final class PatientController {
     private final Clinic clinic;
     private final Journal journal;
     private final Notices notices;
+    private final Accounts accounts;
 
-    PatientController(Clinic clinic, Journal journal, Notices notices) {
+    PatientController(Clinic clinic, Journal journal, Notices notices, Accounts accounts) {
+        this.accounts = accounts;
         this.clinic = clinic;
         this.journal = journal;
         this.notices = notices;
@@ -87,22 +96,27 @@ public final class PatientController {
         return Banner.of(chart, page.messages(), clinic.today());
     }
 
-    private static List<Recorded> recorded(PatientChart chart, String type, String code, String date, Page page) {
+    private List<Recorded> recorded(PatientChart chart, String type, String code, String date, Page page) {
         List<Recorded> recorded = new ArrayList<>();
         for (Map<String, Object> resource : chart.resources(type)) {
             Map<String, Object> concept = Json.map(resource, code);
             if (concept != null && !Json.text(resource, "status").equals("stopped")) {
-                recorded.add(new Recorded(words(concept), date(Json.text(resource, date), page)));
+                recorded.add(new Recorded(words(concept, page), date(Json.text(resource, date), page)));
             }
         }
         return recorded;
     }
 
     /** What a concept is called and its first code. */
-    private static String words(Map<String, Object> concept) {
+    private String words(Map<String, Object> concept, Page page) {
         List<Map<String, Object>> codings = Json.maps(concept, "coding");
         String code = codings.isEmpty() ? "" : Json.text(codings.getFirst(), "code");
-        String text = Json.text(concept, "text");
+        String written = Json.text(concept, "text");
+        String text = written.isEmpty()
+                ? page.messages()
+                        .capital(DiagnosisController.names(clinic.knowledge(), page.messages())
+                                .getOrDefault(code, ""))
+                : written;
         return text.isEmpty() ? code : code.isEmpty() ? text : text + " (" + code + ")";
     }
 
@@ -124,17 +138,26 @@ public final class PatientController {
                 .forEach(measure -> observations.stream()
                         .filter(one -> isOf(one, measure.loinc()))
                         .findFirst()
-                        .ifPresent(one -> {
-                            Map<String, Object> quantity = Json.map(one, "valueQuantity");
-                            String unit = quantity == null || measure.unit().startsWith("{")
-                                    ? ""
-                                    : " " + Json.text(quantity, "unit");
-                            String value = quantity == null ? "" : String.valueOf(quantity.get("value"));
-                            recorded.add(new Recorded(
-                                    page.messages().capital(page.messages().say(measure.name())) + ": " + value + unit,
-                                    date(Json.text(one, "effectiveDateTime"), page)));
-                        }));
+                        .ifPresent(one -> recorded.add(new Recorded(
+                                page.messages().capital(page.messages().say(measure.name())) + ": "
+                                        + value(one, measure, page),
+                                date(Json.text(one, "effectiveDateTime"), page)))));
         return recorded;
+    }
+
+    /** The number as it was written down, with its unit. */
+    private String value(Map<String, Object> observation, Measure measure, Page page) {
+        Map<String, Object> quantity = Json.map(observation, "valueQuantity");
+        if (quantity == null) {
+            return "";
+        }
+        String number = String.valueOf(quantity.get("value"));
+        String written = Json.text(quantity, "unit");
+        LocalizedText known = MeasureUnits.of(measure, clinic.knowledge());
+        if (written.equals(measure.unit())) {
+            return known == null ? number : number + "\u00A0" + page.messages().say(known);
+        }
+        return written.startsWith("{") || written.isEmpty() ? number : number + "\u00A0" + written;
     }
 
     private static boolean isOf(Map<String, Object> observation, List<String> loinc) {
@@ -143,31 +166,43 @@ public final class PatientController {
                 && Json.maps(code, "coding").stream().anyMatch(coding -> loinc.contains(Json.text(coding, "code")));
     }
 
-    /** A line of the history. */
-    public record Happened(String at, String author, String what, String detail) {}
+    /**
+     * A line of the history.
+     *
+     * @param details what each entry is about; several where somebody answered several questions in one minute
+     */
+    public record Happened(String at, String author, String what, List<String> details) {}
 
     @GetMapping("/patients/{id}/history")
     View history(Page page, @PathVariable String id) {
         PatientChart chart = clinic.chart(id);
-        EntryWords words = new EntryWords(clinic.knowledge(), page.messages());
         return Html.of(
                 "history",
                 page,
                 Map.of(
-                        "banner",
-                        banner(chart, page),
-                        "entries",
-                        clinic.store().newest(PatientChart.stream(id), HISTORY).stream()
-                                .map(entry -> happened(entry, words, page))
-                                .toList(),
-                        "access",
-                        journal.about(id, HISTORY).stream()
-                                .map(entry -> happened(entry, words, page))
-                                .toList()));
+                        "banner", banner(chart, page),
+                        "entries", happened(clinic.store().newest(PatientChart.stream(id), HISTORY), page),
+                        "access", happened(journal.about(id, HISTORY), page)));
     }
 
-    private static Happened happened(Entry entry, EntryWords words, Page page) {
-        return new Happened(page.messages().moment(entry.at()), entry.author(), words.kind(entry), words.detail(entry));
+    private List<Happened> happened(List<Entry> entries, Page page) {
+        EntryWords words = new EntryWords(clinic.knowledge(), page.messages());
+        Map<String, String> people =
+                accounts.all().stream().collect(Collectors.toMap(Account::username, Account::name));
+        List<Happened> lines = new ArrayList<>();
+        for (Entry entry : entries) {
+            String at = page.messages().moment(entry.at());
+            String author = people.getOrDefault(entry.author(), entry.author());
+            Happened last = lines.isEmpty() ? null : lines.getLast();
+            if (last != null
+                    && entry.kind().equals(Kind.ANSWERED)
+                    && last.equals(new Happened(at, author, words.kind(entry), last.details()))) {
+                last.details().add(words.detail(entry));
+            } else {
+                lines.add(new Happened(at, author, words.kind(entry), new ArrayList<>(List.of(words.detail(entry)))));
+            }
+        }
+        return lines;
     }
 
     @GetMapping("/patients/{id}/record.json")

@@ -1,15 +1,17 @@
 package org.lumbar.server.patient;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.chart.Entry;
 import org.lumbar.chart.Json;
 import org.lumbar.chart.Outcome;
 import org.lumbar.chart.PatientChart;
-import org.lumbar.core.knowledge.Item;
+import org.lumbar.core.text.Language;
 import org.lumbar.server.page.Html;
 import org.lumbar.server.page.Page;
 import org.lumbar.server.page.Problem;
@@ -41,12 +43,12 @@ public final class RecordController {
      * Something recorded.
      *
      * @param reference its type and id
-     * @param code ATC code; empty when none is known
+     * @param codes ATC codes; empty when none is known
      * @param current false for a medicine that was stopped
      */
-    public record Line(String reference, String name, String code, boolean current) {}
+    public record Line(String reference, String name, String codes, boolean current) {}
 
-    /** A medicine of the knowledge base, to choose from while typing. */
+    /** What medicines are called, to choose from while typing. */
     public record Known(String name, String atc) {}
 
     @GetMapping("/patients/{id}/record")
@@ -74,27 +76,27 @@ public final class RecordController {
         for (Map<String, Object> resource : chart.resources(type)) {
             Map<String, Object> code = Json.map(resource, concept);
             List<Map<String, Object>> codings = code == null ? List.of() : Json.maps(code, "coding");
-            String first = codings.isEmpty() ? "" : Json.text(codings.getFirst(), "code");
+            String codes =
+                    codings.stream().map(coding -> Json.text(coding, "code")).collect(Collectors.joining(", "));
             String text = code == null ? "" : Json.text(code, "text");
             lines.add(new Line(
                     type + "/" + Json.text(resource, "id"),
-                    text.isEmpty() ? first : text,
-                    first,
+                    text.isEmpty() ? codes : text,
+                    codes,
                     !Json.text(resource, "status").equals("stopped")));
         }
         return lines;
     }
 
+    /** The names in the language of the page. */
     private List<Known> known(Page page) {
-        List<Known> known = new ArrayList<>();
-        for (Item item : clinic.knowledge().items()) {
-            if (item.atc().size() == 1) {
-                known.add(new Known(
-                        page.messages().capital(page.messages().say(item.name())),
-                        item.atc().getFirst()));
-            }
-        }
-        return known;
+        Character.UnicodeScript script =
+                page.language() == Language.RU ? Character.UnicodeScript.CYRILLIC : Character.UnicodeScript.LATIN;
+        return clinic.knowledge().medicineCodes().atcOfName().entrySet().stream()
+                .filter(named -> Character.UnicodeScript.of(named.getKey().codePointAt(0)) == script)
+                .map(named -> new Known(page.messages().capital(named.getKey()), String.join(", ", named.getValue())))
+                .sorted(Comparator.comparing(Known::name))
+                .toList();
     }
 
     @PostMapping("/patients/{id}/record")
@@ -109,7 +111,7 @@ public final class RecordController {
         if (!checked.right()) {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, page, chart, checked);
         }
-        Entry.Draft entry = draft == null ? addition(chart, form, page) : draft;
+        Entry.Draft entry = draft == null ? addition(chart, form) : draft;
         Outcome outcome = clinic.write(id, form.expected(), form.value("request"), page.username(), List.of(entry));
         if (outcome instanceof Outcome.Stale stale) {
             String since = new EntryWords(clinic.knowledge(), page.messages()).since(stale.since());
@@ -130,16 +132,16 @@ public final class RecordController {
         return there ? Drafts.withdrawn(withdrawn, "") : null;
     }
 
-    private Entry.Draft addition(PatientChart chart, Form form, Page page) {
+    /** A name that is known brings its codes, unless the form names one. */
+    private Entry.Draft addition(PatientChart chart, Form form) {
         String name = form.value("name");
-        String atc = code(form);
-        if (atc.isEmpty()) {
-            atc = known(page).stream()
-                    .filter(known -> known.name().equalsIgnoreCase(name))
-                    .map(Known::atc)
-                    .findFirst()
-                    .orElse("");
-        }
+        String code = code(form);
+        List<String> atc = code.isEmpty()
+                ? clinic.knowledge()
+                        .medicineCodes()
+                        .atcOfName()
+                        .getOrDefault(name.strip().toLowerCase(Locale.ROOT), List.of())
+                : List.of(code);
         return form.is("kind", "allergy")
                 ? Drafts.allergic(chart.id(), name, atc, clinic.today())
                 : Drafts.takes(chart.id(), name, atc, clinic.today());

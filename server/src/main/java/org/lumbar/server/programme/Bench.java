@@ -91,7 +91,7 @@ public final class Bench {
     }
 
     public Programme with(HomeSet set) {
-        return programmes.sets().applied(proposed, set);
+        return programmes.sets().applied(proposed, set, Map.of());
     }
 
     Optional<Item> item(String movement) {

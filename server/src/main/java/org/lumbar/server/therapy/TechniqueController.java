@@ -154,7 +154,7 @@ public final class TechniqueController {
 
     private Session session(Practised one, Messages messages) {
         List<String> lines = one.seen().stream()
-                .filter(seen -> !seen.right() || !seen.change().equals(TechniqueForm.SAME))
+                .filter(seen -> !seen.right() || !seen.change().equals(Practised.SAME))
                 .map(seen -> line(seen, messages))
                 .toList();
         return new Session(messages.shortDate(one.on()), one.author(), one.right(), lines);
@@ -167,7 +167,7 @@ public final class TechniqueController {
                         "name", messages.capital(name(seen.movement(), null, messages)),
                         "correct", seen.correct(),
                         "points", seen.points()));
-        return seen.change().equals(TechniqueForm.SAME)
+        return seen.change().equals(Practised.SAME)
                 ? text
                 : text + ", " + messages.say("technique.change." + seen.change()) + " ("
                         + messages.say("technique.why." + seen.why()) + ")";

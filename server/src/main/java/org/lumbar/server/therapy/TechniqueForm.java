@@ -2,6 +2,7 @@ package org.lumbar.server.therapy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumbar.chart.Practised;
 import org.lumbar.chart.Practised.Seen;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.Movement;
@@ -15,9 +16,6 @@ final class TechniqueForm {
     static final String POINT = "point-";
     static final String CHANGE = "change-";
     static final String WHY = "why-";
-    static final String HARDER = "harder";
-    static final String EASIER = "easier";
-    static final String SAME = "same";
 
     /** Why an exercise changes. */
     static final List<String> REASONS = List.of("pain", "technique", "tired", "easy", "wish");
@@ -38,12 +36,12 @@ final class TechniqueForm {
         }
         boolean all = form.is(ALL + item.id(), "yes");
         String change = form.value(CHANGE + item.id());
-        boolean changes = change.equals(HARDER) || change.equals(EASIER);
+        boolean changes = change.equals(Practised.HARDER) || change.equals(Practised.EASIER);
         return new Seen(
                 item.id(),
                 all ? points : correct,
                 points,
-                changes ? change : SAME,
+                changes ? change : Practised.SAME,
                 changes ? form.value(WHY + item.id()) : "");
     }
 
@@ -57,10 +55,10 @@ final class TechniqueForm {
         Form checked = form;
         for (Item item : items) {
             Seen seen = seen(form, item);
-            if (!seen.change().equals(SAME) && !REASONS.contains(seen.why())) {
+            if (!seen.change().equals(Practised.SAME) && !REASONS.contains(seen.why())) {
                 checked = checked.with(WHY + item.id(), page, "technique.why.missing");
             }
-            if (seen.change().equals(HARDER) && !seen.right()) {
+            if (seen.change().equals(Practised.HARDER) && !seen.right()) {
                 checked = checked.with(CHANGE + item.id(), page, "technique.harder.not-right");
             }
         }

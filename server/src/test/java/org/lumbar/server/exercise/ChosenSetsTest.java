@@ -143,7 +143,8 @@ class ChosenSetsTest {
             assertThat(limits.allow(choice)).as(choice.toString()).isTrue();
             int before = 0;
             for (double growth : new double[] {0, 0.05, 0.1, 5}) {
-                Programme grown = sets.applied(loaded(usual, 1.5), new HomeSet(List.of(choice), null, growth));
+                Programme grown =
+                        sets.applied(loaded(usual, 1.5), new HomeSet(List.of(choice), null, growth), Map.of());
                 ProgrammeStep step = grown.sessions().stream()
                         .filter(session -> session.use() == Use.MAIN)
                         .flatMap(session -> session.steps().stream())

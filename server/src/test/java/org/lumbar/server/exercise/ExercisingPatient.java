@@ -2,14 +2,15 @@ package org.lumbar.server.exercise;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.lumbar.chart.ChartStore;
 import org.lumbar.chart.Database;
 import org.lumbar.chart.Entry;
@@ -20,6 +21,7 @@ import org.lumbar.core.plan.Question;
 import org.lumbar.core.plan.TreatmentPlan;
 import org.lumbar.core.text.Language;
 import org.lumbar.knowledge.Knowledge;
+import org.lumbar.server.MovingClock;
 import org.lumbar.server.account.Account;
 import org.lumbar.server.account.Role;
 import org.lumbar.server.care.Signing;
@@ -35,30 +37,16 @@ public final class ExercisingPatient implements AutoCloseable {
             new Account("physician", "Dr Hart", Role.PHYSICIAN, "", "", false, 0, null);
 
     private final Database database;
-    private Instant now = Instant.parse("2026-09-01T08:00:00Z");
+    private final MovingClock clock = new MovingClock(Instant.parse("2026-09-01T08:00:00Z"), ZoneOffset.UTC);
     final Clinic clinic;
     final Programmes programmes;
+    final Results results;
 
     ExercisingPatient(Path folder) {
         this.database = Database.file(folder.resolve("chart.sqlite"));
-        Clock clock = new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
         this.clinic = new Clinic(new ChartStore(database, clock), PLANNER, clock);
         this.programmes = new Programmes(clinic);
+        this.results = new Results(clinic);
         admit(clinic, ID);
     }
 
@@ -124,55 +112,42 @@ public final class ExercisingPatient implements AutoCloseable {
     }
 
     void days(int days) {
-        now = now.plusSeconds(days * 86_400L);
+        clock.pass(Duration.ofDays(days));
     }
 
     /** Does a session of today as it is planned. */
     void exercise(ProgrammeSession session, int before, int worst, boolean leg, String... warnings) {
-        Course.Span span = course().now();
-        write(Exercised.draft(
-                session.id(),
-                today(),
-                span.programme().load(),
-                span.review().changed(),
-                results(warnings.length == 0 ? "completed" : "not-started", before, worst, leg, warnings)));
-    }
-
-    static Map<String, Object> results(String completion, int before, int worst, boolean leg, String... warnings) {
-        List<Object> checks = new ArrayList<>();
-        for (String warning : warnings) {
-            checks.add(item(warning, "valueBoolean", true));
-        }
-        return Map.of(
-                "resourceType",
-                "Bundle",
-                "entry",
-                List.of(
-                        response("intake", checks),
-                        response(
-                                "exercise-session",
-                                List.of(
-                                        item("completion", "valueString", completion),
-                                        item("pain-before", "valueInteger", before),
-                                        item("pain-worst", "valueInteger", worst),
-                                        item("effort", "valueInteger", 3),
-                                        item("leg-symptoms", "valueBoolean", leg)))));
-    }
-
-    private static Map<String, Object> response(String name, List<Object> items) {
-        return Map.of(
-                "resource",
+        Map<String, Object> checks = new TreeMap<>();
+        List.of(warnings).forEach(warning -> checks.put(warning, true));
+        tell(
+                session,
+                checks,
                 Map.of(
-                        "resourceType",
-                        "QuestionnaireResponse",
-                        "questionnaire",
-                        "https://w3id.org/lumbar/fhir/Questionnaire/" + name,
-                        "item",
-                        items));
+                        "completion", warnings.length == 0 ? "completed" : "not-started",
+                        "pain-before", before,
+                        "pain-worst", worst,
+                        "effort", 3,
+                        "leg-symptoms", leg));
     }
 
-    private static Map<String, Object> item(String link, String type, Object value) {
-        return Map.of("linkId", link, "answer", List.of(Map.of(type, value)));
+    /** Does a session of today well, and tells how the morning after the last one was. */
+    void exerciseWell(ProgrammeSession session, int morning) {
+        Map<String, Object> answers = new TreeMap<>(Map.of(
+                "completion", "completed",
+                "pain-before", 2,
+                "pain-worst", 3,
+                "pain-after", 2,
+                "effort", 3,
+                "leg-symptoms", false));
+        course().lastDay(today())
+                .ifPresent(day -> answers.putAll(Map.of("pain-next-morning", morning, "earlier-day", day)));
+        tell(session, Map.of(), answers);
+    }
+
+    private void tell(ProgrammeSession session, Map<String, Object> checks, Map<String, Object> answers) {
+        Map<String, Object> bundle = Results.bundle(
+                ID, session.id(), OffsetDateTime.ofInstant(clock.instant(), clinic.zone()), checks, answers);
+        results.write(chart(), course(), session.id(), bundle, Drafts.newId(), "patient");
     }
 
     @Override
