@@ -258,12 +258,21 @@ final class Attempts {
         return largest;
     }
 
-    /** A text that a plan can show, where it stands. */
+    /**
+     * A text that a plan can show, where it stands.
+     *
+     * @param text in small letters
+     */
     record Shown(String file, int line, String text) {
-
-        boolean asserts(String words) {
-            return text.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
+        Shown {
+            text = text.toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** The texts that say these words, in whatever letters. */
+    static List<Shown> saying(String words, List<Shown> texts) {
+        String small = words.toLowerCase(Locale.ROOT);
+        return texts.stream().filter(one -> one.text().contains(small)).toList();
     }
 
     /** Every text of items, classes, sessions, topics and the pathway that is shown as the product's own word. */

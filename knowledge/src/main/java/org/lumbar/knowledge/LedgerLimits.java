@@ -44,33 +44,32 @@ final class LedgerLimits {
         this.everyday = everyday;
     }
 
-    /** Where a limit of a claim does not hold, in words; nothing when it does or when the claim has no item. */
-    List<String> broken(Claim claim, Limit limit) {
-        Item item = items.get(claim.item());
+    /** Where a limit of a claim about an item does not hold, in words; nothing when it does or when there is no such item. */
+    List<String> broken(String id, Limit limit) {
+        Item item = items.get(id);
         if (item == null) {
             return List.of();
         }
-        Stream<String> places =
-                switch (limit) {
-                    case Limit.Excluded excluded ->
-                        excluded.findings().stream().flatMap(finding -> offered(item, finding));
-                    case Limit.Cautioned cautioned ->
-                        bound(item).flatMap(one -> cautioned.findings().stream()
+        Stream<String> places = switch (limit) {
+            case Limit.Excluded excluded -> excluded.findings().stream().flatMap(finding -> offered(item, finding));
+            case Limit.Cautioned cautioned ->
+                bound(item)
+                        .flatMap(one -> cautioned.findings().stream()
                                 .filter(finding -> offeredWithoutWarning(one, finding))
                                 .map(finding -> one.id() + " does not warn of " + finding));
-                    case Limit.Gated gated -> bound(item).flatMap(one -> missing(one, gated));
-                    case Limit.Aged aged -> outside(item, aged);
-                    case Limit.Lasting lasting ->
-                        bound(item)
-                                .filter(one -> !within(courses(one), lasting.days()))
-                                .map(one -> one.id() + " lasts " + courses(one) + ", not " + lasting.days() + " days");
-                    case Limit.Phased phased -> inOtherPhases(item, phased);
-                    case Limit.Graded graded ->
-                        Stream.of(item.evidence().grade())
-                                .filter(grade -> !agrees(grade, graded.grade()))
-                                .map(grade -> item.id() + " is graded " + grade + ", not " + graded.grade());
-                    case Limit.Worded worded -> Stream.empty();
-                };
+            case Limit.Gated gated -> bound(item).flatMap(one -> missing(one, gated));
+            case Limit.Aged aged -> outside(item, aged);
+            case Limit.Lasting lasting ->
+                bound(item)
+                        .filter(one -> !within(courses(one), lasting.days()))
+                        .map(one -> one.id() + " lasts " + courses(one) + ", not " + lasting.days() + " days");
+            case Limit.Phased phased -> inOtherPhases(item, phased);
+            case Limit.Graded graded ->
+                Stream.of(item.evidence().grade())
+                        .filter(grade -> !agrees(grade, graded.grade()))
+                        .map(grade -> item.id() + " is graded " + grade + ", not " + graded.grade());
+            case Limit.Worded worded -> Stream.empty();
+        };
         return places.toList();
     }
 
@@ -102,14 +101,13 @@ final class LedgerLimits {
         return hosts(item)
                 .map(host -> everyday.situation(change.apply(host.patient()), host.standard()))
                 .filter(changed -> changed.offers(item.id()))
-                .map(changed ->
-                        item.id() + " is offered in the standard " + changed.standard().id());
+                .map(changed -> item.id() + " is offered in the standard "
+                        + changed.standard().id());
     }
 
     /** In each standard somebody to whom it is offered: only then it means something that it no longer is. */
     private Stream<Situation> hosts(Item item) {
-        return Stream.of(Standard.values())
-                .flatMap(standard -> everyday.host(item.id(), standard).stream());
+        return Stream.of(Standard.values()).flatMap(standard -> everyday.host(item.id(), standard).stream());
     }
 
     private static Patient with(Patient patient, String finding) {
@@ -132,9 +130,9 @@ final class LedgerLimits {
     }
 
     private Stream<String> outside(Item item, Limit.Aged limit) {
-        Stream<String> younger =
-                offered(item, host -> younger(host, limit.least()).with(CHILD, false))
-                        .map(place -> place + " below " + limit.least());
+        Stream<String> younger = offered(
+                        item, host -> younger(host, limit.least()).with(CHILD, false))
+                .map(place -> place + " below " + limit.least());
         Integer most = limit.most();
         return most == null
                 ? younger
@@ -167,14 +165,15 @@ final class LedgerLimits {
     }
 
     private Stream<String> inOtherPhases(Item item, Limit.Phased limit) {
-        return bound(item).flatMap(one -> everyday.situations().stream()
-                .filter(situation -> situation.offers(one.id()))
-                .map(situation -> situation.brief().diagnosis().phase())
-                .filter(Objects::nonNull)
-                .map(DiagnosisTerm::id)
-                .filter(phase -> !limit.phases().contains(phase))
-                .distinct()
-                .map(phase -> one.id() + " is offered in the phase " + phase));
+        return bound(item)
+                .flatMap(one -> everyday.situations().stream()
+                        .filter(situation -> situation.offers(one.id()))
+                        .map(situation -> situation.brief().diagnosis().phase())
+                        .filter(Objects::nonNull)
+                        .map(DiagnosisTerm::id)
+                        .filter(phase -> !limit.phases().contains(phase))
+                        .distinct()
+                        .map(phase -> one.id() + " is offered in the phase " + phase));
     }
 
     private static boolean agrees(String grade, String limit) {

@@ -119,9 +119,7 @@ class EditionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     days-max: 5                  | days-max: 14                   | lasts [14.0], not 5 days
                     clinician-choice, patch-test | clinician-choice               | lacks the gate patch-test
                     when: [pregnancy, breast     | when: [breast                  | with pregnancy

@@ -48,14 +48,11 @@ class LedgerAttemptsTest {
         Set<String> failures = new TreeSet<>();
         tries().forEach(one -> {
             if (one.attempt() instanceof Attempt.Assertion assertion) {
-                find(assertion.words().en(), SHOWN).forEach(text -> failures.add(one.claim() + ": " + text));
-                find(assertion.words().ru(), SHOWN_RU).forEach(text -> failures.add(one.claim() + ": " + text));
+                Attempts.saying(assertion.words().en(), SHOWN).forEach(text -> failures.add(one.claim() + ": " + text));
+                Attempts.saying(assertion.words().ru(), SHOWN_RU)
+                        .forEach(text -> failures.add(one.claim() + ": " + text));
             }
         });
         assertThat(failures).isEmpty();
-    }
-
-    private static Stream<Attempts.Shown> find(String words, List<Attempts.Shown> texts) {
-        return texts.stream().filter(text -> text.asserts(words));
     }
 }

@@ -36,7 +36,7 @@ class LedgerLimitsTest {
             for (Limit limit : claim.limits()) {
                 if (kind.isInstance(limit)) {
                     held++;
-                    LIMITS.broken(claim, limit).forEach(how -> failures.add(claim.id() + ": " + how));
+                    LIMITS.broken(claim.item(), limit).forEach(how -> failures.add(claim.id() + ": " + how));
                 }
             }
         }

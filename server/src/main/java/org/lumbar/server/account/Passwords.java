@@ -14,9 +14,18 @@ final class Passwords implements PasswordEncoder {
 
     private static final int STRENGTH = 11;
 
-    private final PasswordEncoder encoder = new BCryptPasswordEncoder(STRENGTH);
-    private final Semaphore turns =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+    private final PasswordEncoder encoder;
+    private final Semaphore turns;
+
+    Passwords() {
+        this(new BCryptPasswordEncoder(STRENGTH), Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    }
+
+    /** @param atOnce how many may be hashed at the same time */
+    Passwords(PasswordEncoder encoder, int atOnce) {
+        this.encoder = encoder;
+        this.turns = new Semaphore(atOnce, true);
+    }
 
     @Override
     public @Nullable String encode(@Nullable CharSequence password) {
