@@ -27,15 +27,6 @@
   if (problems) {
     problems.focus();
   }
-  // "/" goes to the search, unless someone is typing.
-  document.addEventListener("keydown", function (event) {
-    var search = document.getElementById("q");
-    var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
-    if (event.code === "Slash" && !event.ctrlKey && !event.metaKey && !event.altKey && search && !typing) {
-      event.preventDefault();
-      search.focus();
-    }
-  });
   // What was folded is shown on paper.
   window.addEventListener("beforeprint", function () {
     document.querySelectorAll("details").forEach(function (each) {

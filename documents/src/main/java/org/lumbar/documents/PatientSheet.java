@@ -6,7 +6,10 @@ import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.text.Language;
 
@@ -40,6 +43,43 @@ public record PatientSheet(
             advice = List.copyOf(advice);
             stop = List.copyOf(stop);
         }
+    }
+
+    /**
+     * A rule for stopping that holds for several treatments.
+     *
+     * @param names of the treatments
+     */
+    public record SharedStop(String rule, List<String> names) {
+        public SharedStop {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** The rules for stopping that hold for several treatments, each once. */
+    public List<SharedStop> sharedStops() {
+        return stops().entrySet().stream()
+                .filter(stop -> stop.getValue().size() > 1)
+                .map(stop -> new SharedStop(stop.getKey(), stop.getValue()))
+                .toList();
+    }
+
+    /** The rules for stopping that hold for this treatment alone. */
+    public List<String> ownStops(Treatment one) {
+        Map<String, List<String>> stops = stops();
+        return one.stop().stream()
+                .filter(rule -> stops.getOrDefault(rule, List.of()).size() == 1)
+                .toList();
+    }
+
+    /** Names of the treatments by rule, both in the order of the sheet. */
+    private Map<String, List<String>> stops() {
+        return treatments.stream()
+                .flatMap(one -> one.stop().stream().distinct().map(rule -> Map.entry(rule, one.name())))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /**

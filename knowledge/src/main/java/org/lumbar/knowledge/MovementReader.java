@@ -1,14 +1,17 @@
 package org.lumbar.knowledge;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Dose.Range;
 import org.lumbar.core.knowledge.Item;
@@ -109,7 +112,26 @@ final class MovementReader {
                 entry.idOrNull("harder", Ids.Kind.ITEM),
                 entry.localizedOrNull("harder-text"),
                 entry.flag("late", false),
-                entry.ids("substitute", Ids.Kind.ITEM));
+                entry.ids("substitute", Ids.Kind.ITEM),
+                trains(entry));
+    }
+
+    private static Set<Movement.Trains> trains(Entry entry) {
+        Set<Movement.Trains> trains = EnumSet.noneOf(Movement.Trains.class);
+        List<String> known = Stream.of(Movement.Trains.values())
+                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                .toList();
+        for (String word : entry.words("trains")) {
+            if (known.contains(word)) {
+                trains.add(Movement.Trains.valueOf(word.toUpperCase(Locale.ROOT)));
+            } else {
+                entry.error(
+                        "trains",
+                        "trains has " + word + ", expected some of " + String.join(", ", known),
+                        Spelling.advice(word, known, "Choose among them."));
+            }
+        }
+        return trains;
     }
 
     private static int load(Entry entry) {

@@ -100,7 +100,8 @@ final class ProgrammesReader {
                 word(entry, "at", DayPart.values()),
                 word(entry, "use", Use.values()),
                 sessions(entry),
-                days == null ? 1 : Math.max(1, days));
+                days == null ? 1 : Math.max(1, days),
+                entry.ids("only", Ids.Kind.FINDING));
     }
 
     /** Each entry is one session, or a list of those that are joined. */

@@ -21,6 +21,7 @@ import org.lumbar.core.exercise.ProgrammeRequest;
 import org.lumbar.core.exercise.ProgrammeSession;
 import org.lumbar.core.exercise.ProgrammeStep;
 import org.lumbar.core.exercise.ProgrammeStep.Role;
+import org.lumbar.core.knowledge.Movement.Trains;
 import org.lumbar.core.knowledge.ProgrammeTemplate.DayPart;
 import org.lumbar.core.knowledge.ProgrammeTemplate.Setting;
 import org.lumbar.core.knowledge.ProgrammeTemplate.Use;
@@ -103,6 +104,7 @@ class ProgrammePopulationTest {
         plan.recommendations().forEach(one -> items.put(one.item().id(), one));
         boolean acute =
                 programme.template() != null && programme.template().phases().contains("acute");
+        checkStrength(programme);
         int lateDay = -2;
         for (ProgrammeDay day : programme.days()) {
             int late = 0;
@@ -119,6 +121,27 @@ class ProgrammePopulationTest {
                         .isGreaterThanOrEqualTo(2);
                 lateDay = day.number();
             }
+        }
+    }
+
+    /** Muscles rest for a day, and are strengthened on no more days of a week than the rules say. */
+    private static void checkStrength(Programme programme) {
+        List<Integer> days = programme.days().stream()
+                .filter(day -> day.sessions().stream()
+                        .flatMap(session -> session.steps().stream())
+                        .anyMatch(step -> step.role() == Role.MAIN
+                                && step.movement().trains().contains(Trains.STRENGTH)))
+                .map(ProgrammeDay::number)
+                .toList();
+        for (int i = 1; i < days.size(); i++) {
+            assertThat(days.get(i) - days.get(i - 1))
+                    .as("days between strength")
+                    .isGreaterThanOrEqualTo(2);
+        }
+        for (int i = 3; i < days.size(); i++) {
+            assertThat(days.get(i) - days.get(i - 3))
+                    .as("a fourth day of strength in a week")
+                    .isGreaterThanOrEqualTo(7);
         }
     }
 

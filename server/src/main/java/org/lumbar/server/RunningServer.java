@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.lumbar.chart.ChartStore;
 import org.lumbar.chart.Database;
+import org.lumbar.chart.News;
 import org.lumbar.chart.ShortLived;
 import org.lumbar.server.account.DemoSignIns;
 import org.lumbar.server.account.Vault;
@@ -53,6 +54,7 @@ public final class RunningServer implements AutoCloseable {
             context.registerBean(Database.class, () -> database);
             context.registerBean(ChartStore.class, () -> new ChartStore(database, clock));
             context.registerBean(ShortLived.class, () -> new ShortLived(database, clock));
+            context.registerBean(News.class, () -> new News(database, clock));
             context.registerBean(Clock.class, () -> clock);
             context.registerBean(Settings.class, () -> settings);
             context.registerBean(Vault.class, () -> vault);

@@ -101,6 +101,30 @@ class KnowledgeJourneyTest {
     }
 
     @Test
+    void takesOnlySoManyReportsFromOneAddressWithinAnHour(@TempDir Path other) {
+        try (RunningClinic flooded = new RunningClinic(other)) {
+            Browser stranger = flooded.browser();
+            stranger.get("/knowledge/report");
+            for (int i = 0; i < 10; i++) {
+                assertThat(stranger.post("/knowledge/report", "comment", "flood")
+                                .path())
+                        .isEqualTo("/knowledge/report/thanks");
+                stranger.get("/knowledge/report");
+            }
+            Browser.Answer refused = stranger.post("/knowledge/report", "comment", "one too many");
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.text()).contains("many reports within the hour", "one too many</textarea>");
+            assertThat(flooded.bean(Reports.class).all()).hasSize(10);
+            Browser physician = flooded.signedIn(Role.PHYSICIAN);
+            physician.get("/knowledge/report");
+            assertThat(physician
+                            .post("/knowledge/report", "comment", "signed in")
+                            .path())
+                    .isEqualTo("/knowledge/report/thanks");
+        }
+    }
+
+    @Test
     void takesTheSameReportOnceAndNoAddressFromElsewhere() {
         Browser stranger = clinic.browser();
         stranger.get("/knowledge/report?page=https://elsewhere.example/x");

@@ -105,7 +105,7 @@ class MyPlaceTest {
 
     @Test
     void showsTodayAndTheDayAfterASession() {
-        assertThat(patient.get("/my/today").text()).contains("Emily", address(), "Get help at once");
+        assertThat(patient.get("/my/today").text()).contains("Emily", address(), "Get help at once", "999");
         assertThat(patient.get(address()).status()).isEqualTo(200);
         assertThat(patient.get("/my/session/2026-11-30-day-main").status()).isEqualTo(404);
         patient.get(address());
@@ -167,7 +167,8 @@ class MyPlaceTest {
         for (int i = 0; i < fields.length; i += 2) {
             fields[i + 1] = fields[i].equals("rf-ces-saddle") ? "yes" : fields[i + 1];
         }
-        assertThat(patient.post(address(), fields).text()).contains("Do not exercise now", "numb between the legs");
+        assertThat(patient.post(address(), fields).text())
+                .contains("Do not exercise now", "999", "numb between the legs");
         assertThat(openFlags()).containsExactly("rf-ces-saddle");
         assertThat(chart().answers().get("rf-ces-saddle").value()).isEqualTo(true);
         assertThat(patient.get("/my/today").text())
@@ -186,7 +187,7 @@ class MyPlaceTest {
         assertThat(worse(page, "no", "9").text()).contains("Do less, and call your clinic");
         assertThat(worse(page, "unknown", "4").text()).contains("Call your clinic today");
         assertThat(openFlags()).containsExactly("worse", "worse");
-        assertThat(worse(page, "yes", "4").text()).contains("Get help now");
+        assertThat(worse(page, "yes", "4").text()).contains("Get help now", "999");
         assertThat(openFlags()).hasSizeGreaterThan(5);
     }
 
@@ -251,6 +252,21 @@ class MyPlaceTest {
     void printsTheSessionsOfTheWeek() {
         assertThat(patient.get("/my/programme.pdf").text()).startsWith("%PDF");
         assertThat(patient.get("/my/plans").text()).contains("large=true", "/my/plans/1/sheet.pdf");
+        assertThat(patient.get("/my/plans/1/sheet.pdf").text()).startsWith("%PDF");
+    }
+
+    @Test
+    void givesThePatientTheSheetForPatientsAndNotThatOfClinicians() {
+        PatientChart.SignedPlan plan = chart().signed().getFirst();
+        byte[] sheet = clinic.store()
+                .document(Json.text(plan.content(), "patientSheet"))
+                .orElseThrow();
+        assertThat(patient.get("/my/plans/1/sheet.pdf").response().body()).isEqualTo(sheet);
+        String page = patient.get("/my/plans").text();
+        Json.maps(plan.content(), "items").forEach(item -> {
+            String about = Json.text(item, "about").split("['’&]", 2)[0];
+            assertThat(page).contains(about);
+        });
     }
 
     @Test

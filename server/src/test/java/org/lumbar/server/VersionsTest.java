@@ -61,6 +61,20 @@ class VersionsTest {
         assertThat(browser.get("/patients/" + id + "/plans/1/changes").status()).isEqualTo(404);
     }
 
+    @Test
+    void areTheSameInEveryLanguage() {
+        String id = Patients.admit(browser, "Languages", "en");
+        Patients.interview(browser, id);
+        browser.get("/patients/" + id + "/plan");
+        browser.post("/patients/" + id + "/plan", "choose", "ibuprofen");
+        sign(id, "en");
+        Browser reader = clinic.signedIn(Role.PHYSICIAN).reading("ru");
+        assertThat(reader.get("/patients/" + id + "/sign").text()).doesNotContain("Назначено иначе");
+        sign(id, "ru");
+        assertThat(reader.get("/patients/" + id + "/plans/2/changes").text()).doesNotContain("Назначено иначе");
+        assertThat(browser.get("/patients/" + id + "/plans/2/changes").text()).doesNotContain("Given in another way");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "ru"})
     void giveThePatientASheetThatStaysAsItWasSigned(String language) {

@@ -56,6 +56,12 @@ final class Allowed {
         return one == null || refusal(id, closing) != null ? Optional.empty() : Optional.of(one.item());
     }
 
+    /** True when the plan offers the movement with something to mind for this person. */
+    boolean needsCaution(String movement) {
+        Recommendation one = plan.get(movement);
+        return one != null && one.reasons().stream().anyMatch(Reason::caution);
+    }
+
     /** The version of a movement that it is done in. */
     int version(String movement) {
         return load.versions().getOrDefault(movement, 0);

@@ -35,9 +35,11 @@ final class Candidates {
      * The steps of the scripts that may be done, with their first doses.
      *
      * @param lateAllowed a late movement may be part of it, one at most
+     * @param strength it is a day on which muscles are strengthened
      * @param omitted takes what may not be done
      */
-    List<ProgrammeStep> of(List<ExerciseSession> scripts, boolean lateAllowed, List<Omission> omitted) {
+    List<ProgrammeStep> of(
+            List<ExerciseSession> scripts, boolean lateAllowed, boolean strength, List<Omission> omitted) {
         Set<String> scripted = new HashSet<>();
         scripts.forEach(script -> script.steps().forEach(step -> scripted.add(step.movement())));
         Map<String, ProgrammeStep> steps = new LinkedHashMap<>();
@@ -56,7 +58,7 @@ final class Candidates {
                     omitted.add(new Omission(
                             refusal.movement(), item == null ? null : item.id(), refusal.why(), refusal.reasons()));
                 }
-                if (item == null || steps.containsKey(item.id())) {
+                if (item == null || steps.containsKey(item.id()) || (!strength && StrengthDays.isStrength(item))) {
                     continue;
                 }
                 boolean late = isLate(item);
@@ -76,6 +78,11 @@ final class Candidates {
             }
         }
         return List.copyOf(steps.values());
+    }
+
+    /** True for a step that this person does with something to mind. */
+    boolean needsCaution(ProgrammeStep step) {
+        return allowed.needsCaution(step.item().id());
     }
 
     /** The next easier movement that may be done, is no rest, and is not part of the session anyway. */

@@ -1,5 +1,6 @@
 package org.lumbar.core.exercise;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,13 +141,15 @@ public final class HomeSets {
         if (steps.isEmpty()) {
             return programme;
         }
+        StrengthDays strengthDays = new StrengthDays(rules);
+        double share = share(programme.load(), set);
         List<ProgrammeDay> days = programme.days().stream()
                 .map(day -> new ProgrammeDay(
                         day.date(),
                         day.number(),
                         day.sessions().stream()
                                 .map(session -> isMain(session)
-                                        ? with(session, steps, share(programme.load(), set), stage.get())
+                                        ? with(session, on(day.date(), strengthDays, steps), share, stage.get())
                                         : session)
                                 .toList()))
                 .toList();
@@ -187,6 +190,13 @@ public final class HomeSets {
             }
         }
         return List.copyOf(steps.values());
+    }
+
+    /** The steps of the set on a day: strength has days of rest between. */
+    private static List<ProgrammeStep> on(LocalDate day, StrengthDays strengthDays, List<ProgrammeStep> steps) {
+        return strengthDays.takes(day)
+                ? steps
+                : steps.stream().filter(step -> !StrengthDays.isStrength(step)).toList();
     }
 
     /** A review with the sessions a week of the set, which a clinician has chosen and growth does not change. */

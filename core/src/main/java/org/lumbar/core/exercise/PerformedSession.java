@@ -81,8 +81,8 @@ public record PerformedSession(
         return skipped == null;
     }
 
-    /** True for one of the short sessions of every day: they can take load back, but what grows are main sessions and walks. */
-    boolean daily() {
-        return ProgrammeSession.isDaily(session);
+    /** True for a short session of every day or of balance: they can take load back, but what grows are main sessions and walks. */
+    boolean beside() {
+        return ProgrammeSession.isBeside(session);
     }
 }

@@ -101,6 +101,7 @@ final class ProgrammeNotes {
             most = Math.max(
                     most,
                     day.sessions().stream()
+                            .filter(session -> session.use() != Use.BALANCE)
                             .flatMap(session -> session.steps().stream())
                             .filter(step -> step.role() == Role.MAIN)
                             .map(step -> step.item().id())
@@ -152,7 +153,29 @@ final class ProgrammeNotes {
                 .filter(part -> part.daysEach() > 1 && main)
                 .findFirst()
                 .ifPresent(part -> add(Kind.ROTATES, "days", part.daysEach()));
+        if (filled.days().stream()
+                .flatMap(day -> day.sessions().stream())
+                .flatMap(session -> session.steps().stream())
+                .anyMatch(StrengthDays::isStrength)) {
+            add(
+                    Kind.STRENGTH_DAYS,
+                    "most",
+                    rules.week().strengthDays().most(),
+                    "least",
+                    rules.week().strengthDays().least());
+        }
+        if (has(Use.BALANCE)) {
+            add(Kind.BALANCE_DAYS, "days", rules.week().balanceDays());
+        }
         if (has(Use.WALK)) {
+            if (stage == Stage.CHRONIC) {
+                add(
+                        Kind.AEROBIC,
+                        "minutes",
+                        Math.floor(load.walkMinutes() * load.walksAWeek()),
+                        "goal",
+                        rules.week().moderateMinutes().least());
+            }
             add(
                     Kind.WALKING,
                     "minutes",

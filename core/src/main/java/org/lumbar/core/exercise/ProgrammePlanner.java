@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.exercise.Note.Kind;
 import org.lumbar.core.exercise.Review.Decision;
@@ -20,6 +21,7 @@ import org.lumbar.core.knowledge.Movement;
 import org.lumbar.core.knowledge.ProgrammeTemplate;
 import org.lumbar.core.knowledge.ProgrammeTemplate.Use;
 import org.lumbar.core.knowledge.Session;
+import org.lumbar.core.logic.Truth;
 import org.lumbar.core.plan.Reason;
 import org.lumbar.core.plan.Recommendation;
 import org.lumbar.core.plan.Status;
@@ -41,6 +43,7 @@ public final class ProgrammePlanner {
     private final ExerciseRules rules;
     private final Progression progression;
     private final Map<String, ExerciseSession> scripts = new HashMap<>();
+    private final Map<String, Integer> findings = new HashMap<>();
 
     /** @throws IllegalArgumentException when the knowledge lacks a number that programmes need */
     public ProgrammePlanner(KnowledgeBase knowledge) {
@@ -51,6 +54,9 @@ public final class ProgrammePlanner {
             if (session instanceof ExerciseSession exercise) {
                 scripts.put(exercise.id(), exercise);
             }
+        }
+        for (int i = 0; i < knowledge.findings().size(); i++) {
+            findings.put(knowledge.findings().get(i).id(), i);
         }
     }
 
@@ -148,8 +154,9 @@ public final class ProgrammePlanner {
         Allowed allowed = new Allowed(plan, request, rules, load, alone);
         SessionComposer composer =
                 new SessionComposer(rules, allowed, new Dosing(rules, stage), new Changed(allowed, request.changes()));
-        Timetable.Filled filled =
-                new Timetable(rules, request, template, stage, load, composer, scripts::get, allowed).fill();
+        Timetable.Filled filled = new Timetable(
+                        rules, present(plan), request, template, stage, load, composer, scripts::get, allowed)
+                .fill();
         List<Note> notes = new ArrayList<>(why);
         notes.addAll(ProgrammeNotes.of(rules, request, template, stage, load, alone, filled));
         boolean nothing = filled.days().stream().allMatch(day -> day.sessions().isEmpty());
@@ -256,6 +263,10 @@ public final class ProgrammePlanner {
                         && template.phases().contains(phase.id())
                         && template.settings().contains(request.setting()))
                 .findFirst();
+    }
+
+    private Predicate<String> present(TreatmentPlan plan) {
+        return finding -> plan.findings().state(findings.get(finding)) == Truth.TRUE;
     }
 
     private String anyItem(ProgrammeRequest request) {

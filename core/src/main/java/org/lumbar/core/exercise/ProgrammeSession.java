@@ -36,9 +36,9 @@ public record ProgrammeSession(
         return date + "-" + word(part) + "-" + word(use);
     }
 
-    /** True for the id of a session that comes every day. */
-    static boolean isDaily(String id) {
-        return id.endsWith("-" + word(Use.DAILY));
+    /** True for the id of a session beside those that the load is about: of every day, or of balance. */
+    static boolean isBeside(String id) {
+        return id.endsWith("-" + word(Use.DAILY)) || id.endsWith("-" + word(Use.BALANCE));
     }
 
     private static String word(Enum<?> value) {

@@ -70,8 +70,9 @@ public final class Progression {
                     List.of(Note.of(Kind.FELL_PAUSE, "days", idle, "percent", percent(cut))));
         }
         List<PerformedSession> main =
-                done.stream().filter(session -> !session.daily()).toList();
-        int recorded = (int) recent.stream().filter(session -> !session.daily()).count();
+                done.stream().filter(session -> !session.beside()).toList();
+        int recorded =
+                (int) recent.stream().filter(session -> !session.beside()).count();
         List<Note> held = reasonsToStay(history, today, main, recorded, scope);
         if (!held.isEmpty()) {
             return stay(history, held);

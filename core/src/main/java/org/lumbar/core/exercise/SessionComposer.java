@@ -44,6 +44,7 @@ final class SessionComposer {
      * @param small a home set: few movements, whose repetitions grow
      * @param lowerBodyFirst when not all parts of the body fit, the lower ones go first, as in main sessions
      * @param late a late movement may be part of it
+     * @param strength muscles may be strengthened in it
      * @param walkSeconds length of the walk when the session is one; 0 when it is not
      */
     record Order(
@@ -55,6 +56,7 @@ final class SessionComposer {
             boolean small,
             boolean lowerBodyFirst,
             boolean late,
+            boolean strength,
             double walkSeconds) {}
 
     /** The steps, and what the scripts hold besides that may not be done. */
@@ -62,7 +64,7 @@ final class SessionComposer {
 
     Composition compose(Order order) {
         List<Omission> omitted = new ArrayList<>();
-        List<ProgrammeStep> all = candidates.of(order.scripts(), order.late(), omitted);
+        List<ProgrammeStep> all = candidates.of(order.scripts(), order.late(), order.strength(), omitted);
         List<ProgrammeStep> opening = role(all, Role.OPENING);
         List<ProgrammeStep> closing = role(all, Role.CLOSING);
         List<ProgrammeStep> main = role(all, Role.MAIN);
@@ -152,8 +154,12 @@ final class SessionComposer {
 
     // The main part.
 
-    /** The first movements of a home set, as many as fit, with the share of their repetitions that fits. */
-    private List<ProgrammeStep> few(List<ProgrammeStep> main, double room, double share) {
+    /**
+     * The first movements of a home set, as many as fit, with the share of their repetitions that fits; those without a caution
+     * come before the others.
+     */
+    private List<ProgrammeStep> few(List<ProgrammeStep> all, double room, double share) {
+        List<ProgrammeStep> main = carefreeFirst(all);
         int least = Math.min(main.size(), (int) rules.home().movements().least());
         int most = Math.min(main.size(), (int) rules.home().movements().most());
         double lower = Math.min(1, share);
@@ -165,7 +171,22 @@ final class SessionComposer {
         while (few.size() > 1 && seconds(few) > room) {
             few = few.subList(0, few.size() - 1);
         }
-        return few;
+        return inOrder(few, all);
+    }
+
+    private List<ProgrammeStep> carefreeFirst(List<ProgrammeStep> steps) {
+        return steps.stream()
+                .sorted(Comparator.comparing(candidates::needsCaution))
+                .toList();
+    }
+
+    /** The steps in the order of their movements in a script. */
+    private static List<ProgrammeStep> inOrder(List<ProgrammeStep> steps, List<ProgrammeStep> script) {
+        List<String> order = script.stream().map(step -> step.item().id()).toList();
+        return steps.stream()
+                .sorted(Comparator.comparingInt(
+                        step -> order.indexOf(step.item().id())))
+                .toList();
     }
 
     /** All of the movements with as large a share of their repetitions as fits, {@code most} at most. */
@@ -185,7 +206,7 @@ final class SessionComposer {
 
     /**
      * One movement of each section, then another of each, until the time is over; each time another section and another of
-     * its movements come first. When all of them fit into a session that is longer than usual, their repetitions grow, {@code most} times at most.
+     * its movements come first, those with a caution last. When all of them fit into a session that is longer than usual, their repetitions grow, {@code most} times at most.
      */
     private List<ProgrammeStep> many(List<ProgrammeStep> main, double room, Order wanted, double most) {
         int turn = wanted.turn();
@@ -194,7 +215,8 @@ final class SessionComposer {
             sections.computeIfAbsent(step.movement().section(), section -> new ArrayList<>())
                     .add(step);
         }
-        List<List<ProgrammeStep>> order = new ArrayList<>(sections.values());
+        List<List<ProgrammeStep>> order = new ArrayList<>();
+        sections.values().forEach(section -> order.add(turned(section, turn)));
         if (wanted.lowerBodyFirst()) {
             Collections.reverse(order);
         }
@@ -204,7 +226,7 @@ final class SessionComposer {
         for (int pass = 0; chosen.size() < main.size() && pass < main.size(); pass++) {
             for (List<ProgrammeStep> section : order) {
                 if (pass < section.size()) {
-                    ProgrammeStep next = section.get((pass + turn) % section.size());
+                    ProgrammeStep next = section.get(pass);
                     if (next.seconds() <= left && chosen.add(next)) {
                         left -= next.seconds();
                     }
@@ -218,6 +240,13 @@ final class SessionComposer {
             return fitted(main, room, most);
         }
         return chosen.stream().sorted(Comparator.comparingInt(main::indexOf)).toList();
+    }
+
+    /** The movements of a section with another one first each time, and those with a caution last. */
+    private List<ProgrammeStep> turned(List<ProgrammeStep> section, int turn) {
+        List<ProgrammeStep> turned = new ArrayList<>(section);
+        Collections.rotate(turned, -turn);
+        return carefreeFirst(turned);
     }
 
     /** A single movement with as many repetitions as fit; none when not even one does. */

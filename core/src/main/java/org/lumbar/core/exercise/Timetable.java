@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.exercise.Programme.Omission;
 import org.lumbar.core.exercise.SessionComposer.Composition;
@@ -26,6 +27,8 @@ final class Timetable {
 
     private static final int WEEK = 7;
     private static final double SECONDS = 60;
+    /** Sessions begin at whole five minutes. */
+    private static final double CLOCK = 5;
 
     private final ExerciseRules rules;
     private final ProgrammeRequest request;
@@ -51,10 +54,12 @@ final class Timetable {
     }
 
     /** What tells one session of a slot from another. */
-    private record Turn(int script, int turn, boolean late) {}
+    private record Turn(int script, int turn, boolean late, boolean strength) {}
 
+    /** @param present whether this person has a finding */
     Timetable(
             ExerciseRules rules,
+            Predicate<String> present,
             ProgrammeRequest request,
             ProgrammeTemplate template,
             Stage stage,
@@ -69,10 +74,21 @@ final class Timetable {
         this.composer = composer;
         this.allowed = allowed;
         for (Part part : template.parts()) {
-            slots.add(new Slot(part, usable(part, script)));
+            if (isFor(part, present)) {
+                slots.add(new Slot(part, usable(part, script)));
+            }
         }
         this.yoga = request.yoga()
                 && slots.stream().anyMatch(slot -> slot.part.use() == Use.YOGA && !slot.scripts.isEmpty());
+    }
+
+    /** True on a day with a session that the load is about. */
+    private boolean exercises(int day) {
+        return slots.stream().anyMatch(slot -> grows(slot.part) && comes(slot, day));
+    }
+
+    private static boolean isFor(Part part, Predicate<String> present) {
+        return part.only().isEmpty() || part.only().stream().anyMatch(present);
     }
 
     /**
@@ -84,12 +100,16 @@ final class Timetable {
 
     Filled fill() {
         List<ProgrammeDay> days = new ArrayList<>();
+        StrengthDays strengthDays = new StrengthDays(rules);
         for (int day = 0; day < request.weeks() * WEEK; day++) {
             LocalDate date = request.start().plusDays(day);
             List<ProgrammeSession> sessions = new ArrayList<>();
             boolean late = day % rules.yoga().lateEveryDays() == 0;
+            boolean strength = exercises(day) && strengthDays.takes(date);
             for (Slot slot : slots) {
-                ProgrammeSession session = comes(slot, day) ? session(slot, day, date, late) : null;
+                ProgrammeSession session = comes(slot, day)
+                        ? session(slot, day, date, at(slot.part.at(), sessions), late, strength)
+                        : null;
                 if (session != null) {
                     sessions.add(session);
                     late &= session.steps().stream()
@@ -143,6 +163,7 @@ final class Timetable {
             case YOGA -> yoga;
             case MAIN -> !yoga && spread(day, load.sessionsAWeek());
             case WALK -> spread(day + WEEK - 1, load.walksAWeek());
+            case BALANCE -> spread(day, (int) rules.week().balanceDays());
         };
     }
 
@@ -157,16 +178,24 @@ final class Timetable {
         return inWeek == 0 ? n > 0 : inWeek * n / WEEK != (inWeek - 1) * n / WEEK;
     }
 
-    private @Nullable ProgrammeSession session(Slot slot, int day, LocalDate date, boolean late) {
+    private static boolean grows(Part part) {
+        return part.use() == Use.MAIN || part.use() == Use.YOGA;
+    }
+
+    private @Nullable ProgrammeSession session(
+            Slot slot, int day, LocalDate date, LocalTime at, boolean late, boolean strength) {
         Part part = slot.part;
         int size = slot.scripts.size();
         int before = slot.held++;
         boolean kept = part.daysEach() > 1;
-        boolean grows = part.use() == Use.MAIN || part.use() == Use.YOGA;
-        Turn turn = new Turn((kept ? day / part.daysEach() : before) % size, kept ? 0 : before / size, late && grows);
+        boolean grows = grows(part);
+        Turn turn = new Turn(
+                (kept ? day / part.daysEach() : before) % size,
+                kept ? 0 : before / size,
+                late && grows,
+                strength || !grows);
         List<ExerciseSession> joined = slot.scripts.get(turn.script());
-        Composition made = slot.made.computeIfAbsent(
-                turn, one -> composer.compose(order(part, joined, one.turn(), grows, one.late())));
+        Composition made = slot.made.computeIfAbsent(turn, one -> composer.compose(order(part, joined, one, grows)));
         made.omitted().forEach(one -> omitted.putIfAbsent(one.movement(), one));
         if (made.steps().isEmpty()) {
             return null;
@@ -175,30 +204,38 @@ final class Timetable {
                 ProgrammeSession.id(date, part.at(), part.use()),
                 date,
                 part.at(),
-                at(part.at()),
+                at,
                 part.use(),
                 joined,
                 request.setting() != Setting.HOME,
                 made.steps());
     }
 
-    private Order order(Part part, List<ExerciseSession> joined, int turn, boolean grows, boolean late) {
+    private Order order(Part part, List<ExerciseSession> joined, Turn turn, boolean grows) {
+        boolean home = request.setting() == Setting.HOME && part.use() == Use.MAIN;
         return new Order(
                 joined,
-                turn,
+                turn.turn(),
                 start(part) * SECONDS,
                 most(part) * SECONDS,
                 grows ? load.share() : Math.min(1, load.share()),
-                request.setting() == Setting.HOME && part.use() == Use.MAIN,
+                home || part.use() == Use.BALANCE,
                 grows,
-                late,
+                turn.late(),
+                turn.strength(),
                 part.use() == Use.WALK ? load.walkMinutes() * SECONDS : 0);
     }
 
-    /** Nothing but the morning session stands within the first hours after rising. */
-    private LocalTime at(DayPart part) {
+    /** Nothing but the morning session stands within the first hours after rising; what comes at the same time follows. */
+    private LocalTime at(DayPart part, List<ProgrammeSession> before) {
         LocalTime asked = request.times().of(part);
-        return part == DayPart.MORNING || !asked.isBefore(earliest(rules, request)) ? asked : earliest(rules, request);
+        LocalTime first =
+                part == DayPart.MORNING || !asked.isBefore(earliest(rules, request)) ? asked : earliest(rules, request);
+        int minutes = before.stream()
+                .filter(session -> session.part() == part)
+                .mapToInt(ProgrammeSession::minutes)
+                .sum();
+        return first.plusMinutes((long) Math.ceil(minutes / CLOCK) * (long) CLOCK);
     }
 
     static LocalTime earliest(ExerciseRules rules, ProgrammeRequest request) {
@@ -228,6 +265,9 @@ final class Timetable {
         }
         if (part.use() == Use.WALK) {
             return new Range(rules.walking().start().least(), rules.walking().goalMinutes());
+        }
+        if (part.use() == Use.BALANCE) {
+            return new Range(rules.day().beginner(), rules.day().bout().least());
         }
         return switch (part.at()) {
             case MORNING -> rules.day().morning();

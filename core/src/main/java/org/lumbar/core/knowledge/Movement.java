@@ -2,6 +2,7 @@ package org.lumbar.core.knowledge;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Dose.Range;
 import org.lumbar.core.text.LocalizedText;
@@ -20,6 +21,7 @@ import org.lumbar.core.text.LocalizedText;
  * @param easierText the easier version in words, where it is no movement of its own
  * @param late only between episodes or late in a long one, after the easier movement went well
  * @param substitutes what is done instead of a closed movement, best first
+ * @param trains what it trains besides mobility
  */
 public record Movement(
         String section,
@@ -38,7 +40,8 @@ public record Movement(
         @Nullable String harder,
         @Nullable LocalizedText harderText,
         boolean late,
-        List<String> substitutes)
+        List<String> substitutes,
+        Set<Trains> trains)
         implements Serializable {
 
     public Movement {
@@ -49,6 +52,14 @@ public record Movement(
         steps = List.copyOf(steps);
         mistakes = List.copyOf(mistakes);
         substitutes = List.copyOf(substitutes);
+        trains = Set.copyOf(trains);
+    }
+
+    /** What has days of its own in a week. */
+    public enum Trains {
+        /** Muscles need days of rest between. */
+        STRENGTH,
+        BALANCE
     }
 
     /** A version of the movement and its load. */

@@ -55,6 +55,8 @@ public record ProgrammeTemplate(
         DAILY,
         /** A walk, on the days of the walking programme. */
         WALK,
+        /** Balance, on its days of the week. */
+        BALANCE,
         /** Every day when the request asks for yoga; takes the place of the main sessions. */
         YOGA
     }
@@ -64,10 +66,13 @@ public record ProgrammeTemplate(
      *
      * @param sessions ids of exercise sessions, each entry one or more that are joined; they come in turn
      * @param daysEach how long one entry is kept before the next, in days; 1 means in turn from session to session
+     * @param only for people with one of these findings; empty for everybody
      */
-    public record Part(DayPart at, Use use, List<List<String>> sessions, int daysEach) implements Serializable {
+    public record Part(DayPart at, Use use, List<List<String>> sessions, int daysEach, List<String> only)
+            implements Serializable {
         public Part {
             sessions = sessions.stream().map(List::copyOf).toList();
+            only = List.copyOf(only);
         }
     }
 }

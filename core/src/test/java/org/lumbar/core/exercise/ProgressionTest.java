@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -48,13 +49,14 @@ class ProgressionTest {
                 null,
                 null,
                 false,
-                List.of());
+                List.of(),
+                Set.of());
     }
 
     private static Movement movement(String id, boolean late, @Nullable String easier) {
         return new Movement(
                 id, List.of(), List.of(), List.of(), 3, List.of(), null, null, List.of(), List.of(), null, easier, null,
-                null, null, late, List.of());
+                null, null, late, List.of(), Set.of());
     }
 
     private static PerformedSession session(int day, double before, double worst, double morning) {

@@ -48,6 +48,13 @@ public final class Access {
             // Appearance, help and news
             get("/appearance", EVERYBODY),
             post("/appearance", EVERYBODY),
+            get("/help", EVERYBODY),
+            post("/help", EVERYBODY),
+            get("/newsletter", EVERYBODY),
+            post("/newsletter", EVERYBODY),
+            get("/newsletter/sent", EVERYBODY),
+            get("/newsletter/{token}", EVERYBODY),
+            post("/newsletter/{token}", EVERYBODY),
             // Physicians
             get("/patients", Set.of(PHYSICIAN, THERAPIST, SCHEDULER)),
             get("/patients/new", Set.of(PHYSICIAN, SCHEDULER)),
@@ -149,7 +156,9 @@ public final class Access {
             get("/accounts/{username}", Set.of(ADMINISTRATOR)),
             post("/accounts/{username}", Set.of(ADMINISTRATOR)),
             post("/accounts/{username}/unlock", Set.of(ADMINISTRATOR)),
-            get("/journal", Set.of(ADMINISTRATOR)));
+            get("/journal", Set.of(ADMINISTRATOR)),
+            get("/letters", Set.of(ADMINISTRATOR)),
+            post("/letters", Set.of(ADMINISTRATOR)));
 
     private Access() {}
 

@@ -26,18 +26,31 @@ final class Overrides {
 
     private static final int STAMP = 8;
 
+    private final Map<String, PatientChart.Overridden> decisions;
     private final PatientChart chart;
     private final String knowledge;
 
     /** @param knowledge SHA-256 of the content */
     Overrides(PatientChart chart, String knowledge) {
+        this(chart.overrides(), chart, knowledge);
+    }
+
+    /**
+     * Decisions of another time, held against the facts of today.
+     *
+     * @param decisions by item
+     * @param chart with the facts
+     * @param knowledge SHA-256 of the content
+     */
+    Overrides(Map<String, PatientChart.Overridden> decisions, PatientChart chart, String knowledge) {
+        this.decisions = decisions;
         this.chart = chart;
         this.knowledge = knowledge;
     }
 
     /** The decision that covers an objection to an item; empty when there is none, or it has lapsed. */
     Optional<PatientChart.Rule> covering(String item, Objection objection) {
-        PatientChart.Overridden override = chart.overrides().get(item);
+        PatientChart.Overridden override = decisions.get(item);
         if (objection.weight() == Weight.FINAL
                 || override == null
                 || !override.knowledge().equals(knowledge)) {

@@ -1,7 +1,6 @@
 package org.lumbar.server.care;
 
 import java.util.Map;
-import org.lumbar.chart.Json;
 import org.lumbar.chart.PatientChart;
 import org.lumbar.documents.PatientSheet;
 import org.lumbar.server.page.Html;
@@ -46,8 +45,9 @@ final class PatientSheetController {
     ResponseEntity<byte[]> pdf(
             @PathVariable String id, @PathVariable int version, @RequestParam(defaultValue = "") String size) {
         PatientChart.SignedPlan plan = SignedSheet.find(clinic.chart(id), version);
-        String hash = Json.text(plan.content(), size.equals("large") ? PatientSheets.LARGE : PatientSheets.USUAL);
-        byte[] pdf = clinic.store().document(hash).orElseThrow(Missing::new);
+        byte[] pdf = clinic.store()
+                .document(PatientSheets.document(plan, size.equals("large")))
+                .orElseThrow(Missing::new);
         return Pdfs.answer("for-patient-" + SignedSheet.of(plan).date() + "-" + id + ".pdf", pdf);
     }
 }

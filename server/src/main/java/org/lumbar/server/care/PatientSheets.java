@@ -30,6 +30,11 @@ public final class PatientSheets {
                 : Optional.of(of(chart.name().formal(), plan.content()));
     }
 
+    /** SHA-256 of the sheet of a signed plan; empty for plans that were signed before there were such sheets. */
+    public static String document(PatientChart.SignedPlan plan, boolean large) {
+        return Json.text(plan.content(), large ? LARGE : USUAL);
+    }
+
     static PatientSheet of(String patient, Map<String, Object> content) {
         List<PatientSheet.Treatment> treatments = Json.maps(content, "items").stream()
                 .map(item -> new PatientSheet.Treatment(

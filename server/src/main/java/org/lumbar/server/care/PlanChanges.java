@@ -1,7 +1,6 @@
 package org.lumbar.server.care;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,10 +9,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.lumbar.chart.Json;
 import org.lumbar.chart.PatientChart;
-import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.plan.Status;
 import org.lumbar.documents.PlanView;
 import org.lumbar.server.page.Messages;
+import org.lumbar.server.patient.Clinic;
 
 /**
  * What differs between two versions of a plan, and which facts about the patient changed between them.
@@ -54,28 +53,22 @@ public record PlanChanges(
      * @param items how each item is given, by id, in the order of the plan
      */
     private record State(
-            Map<String, String> items, Map<String, Object> statuses, Map<String, Object> facts, String knowledge) {
+            Map<String, Said> items, Map<String, Object> statuses, Map<String, Object> facts, String knowledge) {
 
         static State of(PatientChart.SignedPlan signed) {
-            Map<String, String> items = new LinkedHashMap<>();
-            for (Map<String, Object> item : Json.maps(signed.content(), "items")) {
-                items.put(Json.text(item, "id"), Json.text(item, "how"));
-            }
             return new State(
-                    items,
+                    Said.inVersion(signed),
                     Objects.requireNonNullElse(Json.map(signed.content(), "statuses"), Map.of()),
                     Objects.requireNonNullElse(Json.map(signed.content(), "facts"), Map.of()),
                     Json.text(signed.content(), "knowledgeSha256"));
         }
 
-        static State of(PlanPage page, KnowledgeBase knowledge) {
-            Map<String, String> items = new LinkedHashMap<>();
-            page.draft().items().forEach(item -> items.put(item, page.how(item)));
+        static State of(PlanPage page, Clinic clinic) {
             return new State(
-                    items,
+                    Said.inDraft(clinic, page.draft().chart()),
                     PlanFacts.statuses(page.draft().plan()),
-                    PlanFacts.of(page.draft().plan(), knowledge),
-                    knowledge.sha256());
+                    PlanFacts.of(page.draft().plan(), clinic.knowledge()),
+                    clinic.knowledge().sha256());
         }
     }
 
@@ -85,9 +78,9 @@ public record PlanChanges(
         return new Comparison(view, messages).of(State.of(before), State.of(after));
     }
 
-    /** Between a signed version and the draft, whose orders are in the language of the page. */
-    static PlanChanges since(PatientChart.SignedPlan before, PlanPage draft, KnowledgeBase knowledge) {
-        return new Comparison(draft.view(), draft.messages()).of(State.of(before), State.of(draft, knowledge));
+    /** Between a signed version and the draft. */
+    static PlanChanges since(PatientChart.SignedPlan before, PlanPage draft, Clinic clinic) {
+        return new Comparison(draft.view(), draft.messages()).of(State.of(before), State.of(draft, clinic));
     }
 
     private record Comparison(PlanView view, Messages messages) {
@@ -96,17 +89,21 @@ public record PlanChanges(
             List<Change> added = new ArrayList<>();
             List<Change> removed = new ArrayList<>();
             List<Change> changed = new ArrayList<>();
+            String reader = messages.language().code();
             after.items().forEach((item, how) -> {
-                String was = before.items().get(item);
+                Said was = before.items().get(item);
                 if (was == null) {
-                    added.add(new Change(view.name(item), "", how));
-                } else if (!was.equals(how)) {
-                    changed.add(new Change(view.name(item), was, how));
+                    added.add(new Change(view.name(item), "", how.in(reader)));
+                    return;
+                }
+                String language = was.common(how, messages.language()).orElse(reader);
+                if (!was.in(language).equals(how.in(language))) {
+                    changed.add(new Change(view.name(item), was.in(language), how.in(language)));
                 }
             });
             before.items().forEach((item, how) -> {
                 if (!after.items().containsKey(item)) {
-                    removed.add(new Change(view.name(item), how, ""));
+                    removed.add(new Change(view.name(item), how.in(reader), ""));
                 }
             });
             return new PlanChanges(

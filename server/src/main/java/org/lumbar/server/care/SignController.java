@@ -75,7 +75,7 @@ public final class SignController {
     private List<PlanChanges> changes(PatientChart chart, PlanPage sheet) {
         return chart.signed().isEmpty()
                 ? List.of()
-                : List.of(PlanChanges.since(chart.signed().getLast(), sheet, clinic.knowledge()));
+                : List.of(PlanChanges.since(chart.signed().getLast(), sheet, clinic));
     }
 
     private static List<PlanView.Card> cards(PlanView view, List<String> items) {

@@ -57,7 +57,7 @@ public final class Signing {
                 Map.entry("signer", signer.name()),
                 Map.entry("line", line),
                 Map.entry("diagnosis", page.view().diagnosis()),
-                Map.entry("items", items(page)),
+                Map.entry("items", items(page, Said.inDraft(clinic, chart))),
                 Map.entry("decided", decided(page)),
                 Map.entry("help", page.view().safetyNet()),
                 Map.entry("facts", PlanFacts.of(page.draft().plan(), clinic.knowledge())),
@@ -80,7 +80,7 @@ public final class Signing {
         return clinic.store().keep(PatientSheets.pdf(sheet, clinic.knowledge(), large), "application/pdf");
     }
 
-    private static List<Object> items(PlanPage page) {
+    private static List<Object> items(PlanPage page, Map<String, Said> said) {
         List<Object> items = new ArrayList<>();
         for (String id : page.draft().items()) {
             PlanView.Explanation why = page.view().explain(id).orElseThrow();
@@ -88,6 +88,7 @@ public final class Signing {
                     "id", id,
                     "name", why.card().name(),
                     "how", page.how(id),
+                    "said", said.getOrDefault(id, new Said(Map.of())).lines(),
                     "about", why.about(),
                     "advice", why.advice(),
                     "stop", why.stops()));

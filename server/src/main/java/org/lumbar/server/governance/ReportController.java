@@ -1,8 +1,11 @@
 package org.lumbar.server.governance;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Map;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.text.LocalizedText;
+import org.lumbar.server.account.Limiter;
 import org.lumbar.server.page.Html;
 import org.lumbar.server.page.Page;
 import org.lumbar.server.patient.Clinic;
@@ -25,12 +28,19 @@ public final class ReportController {
     private static final int LONGEST_EMAIL = 254;
     private static final String ROOM = "/knowledge";
 
+    /** Reports without a name that one address may send within {@link #WINDOW}. */
+    private static final int MOST = 10;
+
+    private static final Duration WINDOW = Duration.ofHours(1);
+
     private final Reports reports;
     private final Clinic clinic;
+    private final Limiter limiter;
 
-    ReportController(Reports reports, Clinic clinic) {
+    ReportController(Reports reports, Clinic clinic, Limiter limiter) {
         this.reports = reports;
         this.clinic = clinic;
+        this.limiter = limiter;
     }
 
     @GetMapping("/knowledge/report")
@@ -75,7 +85,7 @@ public final class ReportController {
     }
 
     @PostMapping("/knowledge/report")
-    View send(Page page, @RequestParam MultiValueMap<String, String> sent) {
+    View send(Page page, HttpServletRequest request, @RequestParam MultiValueMap<String, String> sent) {
         Form typed = Form.of(sent);
         Form form = typed.filled("page", own(typed.value("page")));
         if (page.switching()) {
@@ -84,6 +94,9 @@ public final class ReportController {
         Form checked = check(form, page);
         if (!checked.right()) {
             return form(HttpStatus.UNPROCESSABLE_CONTENT, page, checked);
+        }
+        if (page.user() == null && !limiter.allows("report", request.getRemoteAddr(), MOST, WINDOW)) {
+            return form(HttpStatus.TOO_MANY_REQUESTS, page, form.with("", page, "inaccuracy.often"));
         }
         String id = form.value("request").matches("[a-z0-9]{12}") ? form.value("request") : Drafts.newId();
         String author = page.user() == null ? Reports.NOBODY : page.username();

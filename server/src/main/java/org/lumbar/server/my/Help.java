@@ -9,15 +9,18 @@ import org.lumbar.core.knowledge.Pathway.Advice;
 import org.lumbar.core.knowledge.RedFlag;
 import org.lumbar.core.plan.TreatmentPlan;
 import org.lumbar.core.plan.Wording;
+import org.lumbar.documents.EmergencyLines;
 
 /**
  * When to get help at once; on every page of a patient.
  *
+ * @param call whom to call, with the numbers of the patient's country
  * @param advice what to look out for and where to go, as the knowledge base words it
  */
-public record Help(List<String> advice) {
+public record Help(List<String> call, List<String> advice) {
 
     public Help {
+        call = List.copyOf(call);
         advice = List.copyOf(advice);
     }
 
@@ -52,6 +55,8 @@ public record Help(List<String> advice) {
 
     private static Help said(List<Advice> advice, TreatmentPlan plan, KnowledgeBase knowledge) {
         Wording words = new Wording(knowledge, plan.request().language());
-        return new Help(advice.stream().map(one -> words.say(one.text())).toList());
+        return new Help(
+                EmergencyLines.of(plan, knowledge),
+                advice.stream().map(one -> words.say(one.text())).toList());
     }
 }

@@ -4,9 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lumbar.chart.PatientChart;
 import org.lumbar.core.exercise.Programme;
 import org.lumbar.documents.Handout;
+import org.lumbar.documents.PatientSheet;
+import org.lumbar.server.care.PatientSheets;
 import org.lumbar.server.exercise.Course;
 import org.lumbar.server.exercise.Players;
 import org.lumbar.server.exercise.Programmes;
@@ -39,28 +42,49 @@ public final class PlansController {
         this.players = players;
     }
 
+    /**
+     * A signed plan as the patient has it.
+     *
+     * @param sheet what it says; empty for all but the newest, and for plans without a sheet for patients
+     * @param printable there is a sheet to print
+     */
+    public record Paper(PatientChart.SignedPlan plan, String signer, Optional<PatientSheet> sheet, boolean printable) {}
+
+    private static Paper paper(PatientChart chart, PatientChart.SignedPlan plan) {
+        boolean newest = plan.equals(chart.signed().getLast());
+        return new Paper(
+                plan,
+                SignedSheet.of(plan).signer(),
+                newest ? PatientSheets.of(chart, plan) : Optional.empty(),
+                !PatientSheets.document(plan, false).isEmpty());
+    }
+
     @GetMapping("/my/plans")
     View plans(Page page) {
         PatientChart chart = own.chart(page);
-        List<PatientChart.SignedPlan> signed = chart.signed().reversed();
         return Html.of(
                 "my-plans",
                 page,
                 Map.of(
-                        "signed", signed,
-                        "sheets", signed.stream().map(SignedSheet::of).toList(),
+                        "papers",
+                                chart.signed().reversed().stream()
+                                        .map(plan -> paper(chart, plan))
+                                        .toList(),
                         "programme", !printable(chart, page).isEmpty(),
-                        "medicines", Medicine.of(chart, clinic.knowledge(), page.messages()),
+                        "medicines", Medicine.of(chart, clinic, page.messages()),
                         "help", Help.of(clinic.plan(chart, page.language()), clinic.knowledge())));
     }
 
     @GetMapping("/my/plans/{version}/sheet.pdf")
-    ResponseEntity<byte[]> sheet(Page page, @PathVariable int version) {
+    ResponseEntity<byte[]> sheet(
+            Page page, @PathVariable int version, @RequestParam(name = "size", defaultValue = "") String size) {
         PatientChart.SignedPlan plan = own.chart(page).signed().stream()
                 .filter(one -> one.version() == version)
                 .findFirst()
                 .orElseThrow(Missing::new);
-        byte[] pdf = clinic.store().document(plan.sheet()).orElseThrow(Missing::new);
+        byte[] pdf = clinic.store()
+                .document(PatientSheets.document(plan, size.equals("large")))
+                .orElseThrow(Missing::new);
         return pdf("plan-" + SignedSheet.of(plan).date() + ".pdf", pdf);
     }
 

@@ -76,7 +76,7 @@ public final class TodayController {
                         "date", page.messages().date(clinic.today()),
                         "emergency", plan.triage().level().emergency(),
                         "exercise", exercise(programmes.course(chart, page.language())),
-                        "medicines", Medicine.of(chart, clinic.knowledge(), page.messages()),
+                        "medicines", Medicine.of(chart, clinic, page.messages()),
                         "visits", visits(chart, plan, page),
                         "signed", !chart.signed().isEmpty(),
                         "help", Help.of(plan, clinic.knowledge())));

@@ -23,8 +23,8 @@ import org.lumbar.core.text.LocalizedText;
 public final class Messages {
 
     /** The areas of the pages; each has a file of words in every language. */
-    private static final List<String> AREAS =
-            List.of("pages", "care", "programme", "therapy", "my", "governance", "security", "appearance");
+    private static final List<String> AREAS = List.of(
+            "pages", "care", "programme", "therapy", "my", "governance", "security", "appearance", "guide", "news");
 
     private static final Map<Language, Properties> TEXTS = new EnumMap<>(Language.class);
 

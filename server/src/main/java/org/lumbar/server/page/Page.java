@@ -3,6 +3,7 @@ package org.lumbar.server.page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.text.Language;
@@ -22,6 +23,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  * @param query the query without the choice of a language; empty when there is none
  * @param fragment only a part of the page is wanted
  * @param switching a form was sent to show it in another language or with another look: nothing is to be saved
+ * @param keys single keys lead somewhere
  * @param idle seconds without a request after which the session ends; 0 without a session
  */
 public record Page(
@@ -34,10 +36,20 @@ public record Page(
         String query,
         boolean fragment,
         boolean switching,
+        boolean keys,
         int idle) {
 
-    /** A link of the head. */
-    public record Link(String href, String key) {}
+    /**
+     * A link of the head.
+     *
+     * @param letter that leads there after a {@code g}
+     */
+    public record Link(String href, String key, String letter) {
+        /** The place of the letter on the keyboard, as browsers name it. */
+        public String code() {
+            return "Key" + letter.toUpperCase(Locale.ROOT);
+        }
+    }
 
     static Page of(HttpServletRequest request, Messages messages, @Nullable User user, Appearance look) {
         CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
@@ -55,6 +67,7 @@ public record Page(
                 post
                         && (Parameters.of(request, Languages.PARAMETER) != null
                                 || Parameters.of(request, Appearances.PARAMETER) != null),
+                Shortcuts.on(request),
                 session == null ? 0 : session.getMaxInactiveInterval());
     }
 
@@ -128,16 +141,17 @@ public record Page(
     /** The links of the head that this person may follow. */
     public List<Link> links() {
         return List.of(
-                        new Link("/day", "nav.day"),
-                        new Link("/patients", "nav.patients"),
-                        new Link("/my/today", "nav.my-today"),
-                        new Link("/my/diary", "nav.my-diary"),
-                        new Link("/my/plans", "nav.my-plans"),
-                        new Link("/my/calendar", "nav.my-calendar"),
-                        new Link("/my/worse", "nav.my-worse"),
-                        new Link("/knowledge", "nav.knowledge"),
-                        new Link("/accounts", "nav.accounts"),
-                        new Link("/journal", "nav.journal"))
+                        new Link("/day", "nav.day", "d"),
+                        new Link("/patients", "nav.patients", "p"),
+                        new Link("/my/today", "nav.my-today", "t"),
+                        new Link("/my/diary", "nav.my-diary", "d"),
+                        new Link("/my/plans", "nav.my-plans", "p"),
+                        new Link("/my/calendar", "nav.my-calendar", "c"),
+                        new Link("/my/worse", "nav.my-worse", "w"),
+                        new Link("/knowledge", "nav.knowledge", "k"),
+                        new Link("/accounts", "nav.accounts", "a"),
+                        new Link("/journal", "nav.journal", "j"),
+                        new Link("/letters", "nav.letters", "l"))
                 .stream()
                 .filter(link -> may(link.href()))
                 .toList();

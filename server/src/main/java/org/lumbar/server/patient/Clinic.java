@@ -90,13 +90,25 @@ public final class Clinic {
         if (kept != null && kept.sequence() == store.last(stream)) {
             return kept;
         }
-        List<Entry> entries = store.read(stream);
+        PatientChart chart = chart(id, Long.MAX_VALUE);
+        charts.keep(id, chart);
+        return chart;
+    }
+
+    /**
+     * The chart of a patient as it was.
+     *
+     * @param sequence of the last entry that counts
+     * @throws Missing when there was none
+     */
+    public PatientChart chart(String id, long sequence) {
+        List<Entry> entries = store.read(PatientChart.stream(id)).stream()
+                .filter(entry -> entry.sequence() <= sequence)
+                .toList();
         if (entries.isEmpty()) {
             throw new Missing();
         }
-        PatientChart chart = PatientChart.of(entries);
-        charts.keep(id, chart);
-        return chart;
+        return PatientChart.of(entries);
     }
 
     /** The plan that the chart gives today. */

@@ -21,15 +21,16 @@ final class EntryNames {
         this.messages = messages;
     }
 
-    /** The name of an entry; the reference itself when the chart has none. */
+    /** The name of an entry; only what kind of entry it is when the chart has no such entry any more. */
     String of(String reference) {
         Matcher answer = ANSWER.matcher(reference);
         if (answer.matches()) {
             Instant at = Instant.ofEpochMilli(Long.parseLong(answer.group(1)));
             return messages.say("evidence.answer", "date", messages.day(at));
         }
-        Map<String, Object> resource = chart.resources().get(reference);
-        return resource == null ? reference : named(resource);
+        String entry = reference.split("#", 2)[0];
+        Map<String, Object> resource = chart.resources().get(entry);
+        return resource == null ? messages.say("evidence." + known(entry.split("/", 2)[0])) : named(resource);
     }
 
     private String named(Map<String, Object> resource) {
@@ -42,10 +43,12 @@ final class EntryNames {
 
     private static String known(String type) {
         return switch (type) {
+            case "Patient" -> "person";
             case "Condition" -> "condition";
             case "Observation" -> "observation";
             case "MedicationStatement", "MedicationRequest" -> "medicine";
             case "AllergyIntolerance" -> "allergy";
+            case "QuestionnaireResponse" -> "questionnaire";
             default -> "entry";
         };
     }

@@ -2,6 +2,7 @@ package org.lumbar.server.patient;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.lumbar.chart.Entry;
 import org.lumbar.chart.Json;
 import org.lumbar.chart.Kind;
@@ -57,7 +58,28 @@ public final class EntryWords {
         Map<String, Object> code = Json.map(resource, "code");
         Map<String, Object> concept = code == null ? Json.map(resource, "medicationCodeableConcept") : code;
         String text = concept == null ? "" : Json.text(concept, "text");
-        return text.isEmpty() ? Json.text(resource, "resourceType") : text;
+        if (concept == null || !text.isEmpty()) {
+            return text.isEmpty() ? Json.text(resource, "resourceType") : text;
+        }
+        String first = Json.maps(concept, "coding").stream()
+                .map(coding -> Json.text(coding, "code"))
+                .findFirst()
+                .orElse(Json.text(resource, "resourceType"));
+        return measured(resource, first).orElseGet(() -> diagnosed(first));
+    }
+
+    /** A measurement with its number. */
+    private Optional<String> measured(Map<String, Object> resource, String loinc) {
+        Map<String, Object> quantity = Json.map(resource, "valueQuantity");
+        return knowledge.measures().stream()
+                .filter(measure -> quantity != null && measure.loinc().contains(loinc))
+                .findFirst()
+                .map(measure -> name(measure.id()) + ": " + quantity.get("value"));
+    }
+
+    private String diagnosed(String code) {
+        String name = DiagnosisController.names(knowledge, messages).get(code);
+        return name == null ? code : messages.capital(name) + " (" + code + ")";
     }
 
     private String name(String id) {

@@ -17,6 +17,7 @@ import org.lumbar.core.plan.Recommendation;
 import org.lumbar.core.plan.Status;
 import org.lumbar.core.plan.TreatmentPlan;
 import org.lumbar.documents.PlanView;
+import org.lumbar.server.care.Upheld;
 import org.lumbar.server.page.Messages;
 import org.lumbar.server.patient.Banner;
 import org.lumbar.server.patient.Clinic;
@@ -59,7 +60,7 @@ public final class DayBook {
                 Work work = item == null ? null : Work.of(item).orElse(null);
                 if (item != null && work != null && !onceLearnt(id, lines, chart)) {
                     String how = Objects.requireNonNull(lines.get(id)).how();
-                    treatments.add(treatment(chart, item, work, how, day, new Today(plan, view, messages)));
+                    treatments.add(treatment(chart, item, work, how, day, new Today(plan, signed, view, messages)));
                 }
             }
         });
@@ -67,12 +68,15 @@ public final class DayBook {
                 Banner.of(chart, messages, clinic.today()),
                 emergency ? view.triage() : "",
                 FlagLine.open(chart, clinic.knowledge(), messages),
-                treatments,
+                new Apart(clinic.knowledge(), messages).settle(treatments, day),
                 chart.sequence());
     }
 
-    /** What the plan says today. */
-    private record Today(TreatmentPlan plan, PlanView view, Messages messages) {}
+    /** What the plan says today, and which signed plan is carried out. */
+    private record Today(TreatmentPlan plan, PatientChart.SignedPlan signed, PlanView view, Messages messages) {}
+
+    /** Why a treatment must not be given, empty when it may, and what was decided so that it may. */
+    private record Standing(String hold, List<String> decided) {}
 
     /** The plan that was the newest at the end of the day; empty when none was signed yet. */
     private Optional<PatientChart.SignedPlan> inForce(PatientChart chart, LocalDate day) {
@@ -99,15 +103,18 @@ public final class DayBook {
         List<Performed> performed = chart.performed().stream()
                 .filter(one -> one.item().equals(item.id()))
                 .toList();
+        Standing standing = standing(chart, item, today);
         return new Treatment(
                 item,
                 work,
                 today.messages().capital(today.messages().say(item.name())),
                 how,
-                hold(chart, item, today),
-                minds(item, today),
+                standing.hold(),
+                Stream.concat(standing.decided().stream(), minds(item, today).stream())
+                        .toList(),
                 item.stop().stream().map(today.messages()::say).toList(),
                 CourseSoFar.of(performed, item.course(), day),
+                null,
                 performed.stream()
                         .filter(one -> one.on().equals(day))
                         .reduce((first, second) -> second)
@@ -130,14 +137,14 @@ public final class DayBook {
                 : minds;
     }
 
-    /** Why a treatment must not be given now. What is unknown holds it back as what is known to forbid it does. */
-    private static String hold(PatientChart chart, Item item, Today today) {
+    /** Whether a treatment may be given now. What is unknown holds it back as what is known to forbid it does. */
+    private Standing standing(PatientChart chart, Item item, Today today) {
         Messages messages = today.messages();
         if (today.plan().triage().level().emergency()) {
-            return today.view().triage();
+            return new Standing(today.view().triage(), List.of());
         }
         if (!chart.openFlags().isEmpty()) {
-            return messages.say("treatment.hold.flag");
+            return new Standing(messages.say("treatment.hold.flag"), List.of());
         }
         Status status = today.plan().recommendations().stream()
                 .filter(one -> one.item().id().equals(item.id()))
@@ -145,12 +152,36 @@ public final class DayBook {
                 .findFirst()
                 .orElse(Status.REFUSED);
         return switch (status) {
-            case RECOMMENDED, OPTIONAL, DISCRETION, NOT_INDICATED -> "";
-            case WITHHELD, NEEDS_INFORMATION, REFUSED -> {
-                String why =
-                        today.view().card(item.id()).map(PlanView.Card::why).orElse("");
-                yield messages.say("treatment.hold." + status.id()) + (why.isEmpty() ? "" : " " + why);
-            }
+            case RECOMMENDED, OPTIONAL, DISCRETION, NOT_INDICATED -> new Standing("", List.of());
+            case WITHHELD, NEEDS_INFORMATION -> decided(chart, item, status, today);
+            case REFUSED -> new Standing(hold(item, status, today), List.of());
         };
+    }
+
+    /** What the plan does not offer is given all the same when a physician has signed so, and nothing has been added since. */
+    private Standing decided(PatientChart chart, Item item, Status status, Today today) {
+        if (!chart.overrides().containsKey(item.id())) {
+            return new Standing(hold(item, status, today), List.of());
+        }
+        Upheld upheld = Upheld.of(clinic, chart, today.signed(), today.plan(), item.id());
+        List<String> decided = upheld.decided().stream()
+                .map(rule -> today.messages().say("day.in-spite", "rule", rule.says()))
+                .toList();
+        if (upheld.whole()) {
+            return new Standing("", decided);
+        }
+        String why = upheld.open().stream()
+                .map(objection -> today.view().reason(objection.reason()).label())
+                .collect(Collectors.joining(" "));
+        return new Standing(
+                upheld.decided().isEmpty()
+                        ? hold(item, status, today)
+                        : today.messages().say("treatment.hold.new") + " " + why,
+                List.of());
+    }
+
+    private static String hold(Item item, Status status, Today today) {
+        String why = today.view().card(item.id()).map(PlanView.Card::why).orElse("");
+        return today.messages().say("treatment.hold." + status.id()) + (why.isEmpty() ? "" : " " + why);
     }
 }

@@ -13,6 +13,7 @@ import org.lumbar.core.knowledge.Item;
  * @param minds what to mind with this patient
  * @param stops when it ends, in the words of the knowledge base
  * @param course how far it has come
+ * @param later why it needs another day; null when it does not
  * @param today what became of it on the day; null when nothing was written down
  */
 public record Treatment(
@@ -24,7 +25,15 @@ public record Treatment(
         List<String> minds,
         List<String> stops,
         CourseSoFar course,
+        @Nullable Later later,
         @Nullable Performed today) {
+
+    /**
+     * Why a treatment needs another day.
+     *
+     * @param firm it follows from what was given, not only from what is planned
+     */
+    public record Later(String why, boolean firm) {}
 
     /** Where it stands on the day. */
     public enum State {
@@ -34,6 +43,8 @@ public record Treatment(
         STOPPED,
         /** It must not be given. */
         HELD,
+        /** It needs another day. */
+        OTHER_DAY,
         /** As often this week as it may be. */
         WEEK_FULL,
         /** As often as the course allows. */
@@ -64,11 +75,24 @@ public record Treatment(
         if (course.full()) {
             return State.COURSE_FULL;
         }
-        return course.weekFull() ? State.WEEK_FULL : State.OPEN;
+        if (course.weekFull()) {
+            return State.WEEK_FULL;
+        }
+        return later == null ? State.OPEN : State.OTHER_DAY;
     }
 
     public boolean open() {
         return state() == State.OPEN;
+    }
+
+    /** True when the patient had it on the day, to the end or not. */
+    boolean given() {
+        Performed recorded = today;
+        return recorded != null && recorded.result() != Performed.Result.NOT_DONE;
+    }
+
+    Treatment later(@Nullable Later why) {
+        return new Treatment(item, work, name, how, hold, minds, stops, course, why, today);
     }
 
     /** True when something was written down for the day. */

@@ -190,8 +190,12 @@ public final class TreatmentController {
             boolean known = SessionForm.REASONS.contains(form.value("result"));
             return known ? form : form.with("result", page, "treatment.result.missing");
         }
-        boolean held = !treatment.hold().isEmpty() && !on.isBefore(clinic.today());
-        return held ? form.with(new Problem("result", page.say("treatment.held", "why", treatment.hold()))) : form;
+        if (on.isBefore(clinic.today())) {
+            return form;
+        }
+        Treatment.Later later = treatment.later();
+        String why = !treatment.hold().isEmpty() ? treatment.hold() : later != null && later.firm() ? later.why() : "";
+        return why.isEmpty() ? form : form.with(new Problem("result", page.say("treatment.held", "why", why)));
     }
 
     private List<Entry.Draft> drafts(
