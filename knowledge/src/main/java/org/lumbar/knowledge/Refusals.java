@@ -140,8 +140,8 @@ final class Refusals {
     private static Set<Broken> broken(Set<Bound> bounds, KnowledgeBase base, Attempts everyday) {
         LedgerLimits limits = new LedgerLimits(base, everyday);
         return new LinkedHashSet<>(bounds.parallelStream()
-                .flatMap(
-                        bound -> limits.broken(bound.item(), bound.limit()).stream().map(how -> new Broken(bound, how)))
+                .flatMap(bound ->
+                        limits.broken(bound.item(), bound.limit()).stream().map(how -> new Broken(bound, how)))
                 .toList());
     }
 

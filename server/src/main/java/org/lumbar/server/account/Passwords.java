@@ -18,7 +18,9 @@ final class Passwords implements PasswordEncoder {
     private final Semaphore turns;
 
     Passwords() {
-        this(new BCryptPasswordEncoder(STRENGTH), Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+        this(
+                new BCryptPasswordEncoder(STRENGTH),
+                Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     }
 
     /** @param atOnce how many may be hashed at the same time */

@@ -106,7 +106,11 @@ public final class KnowledgeInForce implements Supplier<Planner> {
 
     private State release(Editions.Book book, LocalDate today, String why) {
         var problem = new Problems.Problem(
-                Editions.STREAM, (int) book.sequence(), why, "Undo the edition, or start a version that can read it.", false);
+                Editions.STREAM,
+                (int) book.sequence(),
+                why,
+                "Undo the edition, or start a version that can read it.",
+                false);
         return new State(book.sequence(), today, release, List.of(), List.of(problem));
     }
 
