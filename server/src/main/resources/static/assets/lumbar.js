@@ -1,6 +1,13 @@
 // Enhancements only: every page works without this file.
 (function () {
   "use strict";
+  // A form that has to be corrected says so first.
+  function correct(within) {
+    var problems = within.querySelector("#problems");
+    if (problems) {
+      problems.focus();
+    }
+  }
   // "Why?" opens beside its item, and closes when it is pressed again.
   document.addEventListener("htmx:beforeRequest", function (event) {
     var link = event.detail.elt;
@@ -21,12 +28,9 @@
     if (decision) {
       decision.focus();
     }
+    correct(event.detail.target);
   });
-  // A form that has to be corrected says so first.
-  var problems = document.getElementById("problems");
-  if (problems) {
-    problems.focus();
-  }
+  correct(document);
   // What was folded is shown on paper.
   window.addEventListener("beforeprint", function () {
     document.querySelectorAll("details").forEach(function (each) {

@@ -2,41 +2,61 @@ package org.lumbar.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.lumbar.chart.ChartStore;
 import org.lumbar.chart.Database;
+import org.lumbar.core.plan.Planner;
 import org.lumbar.core.text.Language;
+import org.lumbar.knowledge.Knowledge;
 import org.lumbar.server.RunningServer;
 import org.lumbar.server.account.Accounts;
 import org.lumbar.server.account.DemoSignIns;
 import org.lumbar.server.account.Role;
+import org.lumbar.server.demo.DemoClinic;
+import org.lumbar.server.page.Messages;
+import org.lumbar.server.patient.Clinic;
 
 /** Somebody at work in the clinic, watched for errors and for requests to elsewhere. */
 final class ClinicVisit implements AutoCloseable {
 
     static final String PASSWORD = "correct horse";
 
+    private static final int HEIGHT = 800;
+    private static final List<Integer> WIDTHS = List.of(320, 768, 1366);
+
     private final BrowserContext context;
     private final String address;
     final Page page;
     private final List<String> troubles = new ArrayList<>();
 
-    /** A clinic without patients in which one physician works. */
+    /** A clinic without patients in which one physician works. Its chart does not wait for the disk: nothing of it is kept. */
     static RunningServer clinic(Path folder, Clock clock) {
-        Database database = Database.file(folder.resolve("chart.sqlite"));
+        Database database =
+                Database.of("jdbc:sqlite:" + folder.resolve("chart.sqlite") + "?synchronous=OFF", null, null);
         RunningServer server = RunningServer.start(0, database, clock, new DemoSignIns(List.of(), ""));
         server.part(Accounts.class)
                 .create("physician", "Dr Hart", Role.PHYSICIAN, "", PASSWORD, false, Accounts.PROGRAM);
         assertThat(new ChartStore(database, clock).last("account/physician")).isEqualTo(1);
         return server;
+    }
+
+    /** Brings people into the clinic without a browser, whose accounts have the physician. */
+    static DemoClinic admission(RunningServer server) {
+        return new DemoClinic(
+                server.part(Database.class),
+                server.part(Clock.class),
+                server.part(Accounts.class),
+                server.part(Clinic.class),
+                new Planner(Knowledge.bundled()));
     }
 
     /** Signs the physician in. */
@@ -62,9 +82,10 @@ final class ClinicVisit implements AutoCloseable {
         this.address = address;
         this.context = Chromium.browser()
                 .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, 800)
+                        .setViewportSize(width, HEIGHT)
                         .setJavaScriptEnabled(scripts));
         this.page = context.newPage();
+        page.setDefaultTimeout(10_000);
         page.onPageError(error -> troubles.add("error: " + error));
         page.onConsoleMessage(message -> {
             boolean expected =
@@ -109,6 +130,17 @@ final class ClinicVisit implements AutoCloseable {
         find(selector).click();
     }
 
+    /** Words of the program in the language of the page. */
+    String say(String key) {
+        Language language = Language.of(find("html").getAttribute("lang")).orElseThrow();
+        return new Messages(language, ZoneOffset.UTC).say(key);
+    }
+
+    /** What the server answers whoever is signed in here, besides the page. */
+    APIResponse answer(String path) {
+        return page.request().get(address + path);
+    }
+
     /** The address without the server. */
     String path() {
         return page.url().substring(address.length()).replaceAll("[?#].*", "");
@@ -131,18 +163,32 @@ final class ClinicVisit implements AutoCloseable {
         press("#diagnosis button.main");
     }
 
+    /** The width at which a walk through pages asks axe: wide in one language, narrow in the other. */
+    static int width(Language language) {
+        return language == Language.EN ? WIDTHS.getLast() : WIDTHS.getFirst();
+    }
+
     /** Nothing serious for people who need assistance, and nothing to scroll sideways. */
     void isAccessible() {
-        List<String> serious = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(String.valueOf(rule.getImpact())))
-                        .map(rule ->
-                                rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
-                        .toList();
-        assertThat(serious).as(path()).isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .as(path() + " fits the width")
-                .isEqualTo(true);
+        assertThat(Axe.serious(page)).as(path()).isEmpty();
+        fits();
+    }
+
+    /** The same, and nothing to scroll sideways at any other width. */
+    void isAccessibleAtEveryWidth() {
+        isAccessible();
+        int own = page.viewportSize().width;
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, HEIGHT);
+            fits();
+        }
+        page.setViewportSize(own, HEIGHT);
+    }
+
+    private void fits() {
+        assertThat(Axe.fits(page))
+                .as(path() + " fits the width of " + page.viewportSize().width)
+                .isTrue();
     }
 
     @Override

@@ -6,12 +6,10 @@ import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.lumbar.core.record.Entry;
 import org.lumbar.core.record.PatientRecord;
 import org.lumbar.core.text.Language;
@@ -23,13 +21,8 @@ class HomeSessionTest {
 
     private static final String SESSION = "morning";
 
-    static Stream<Arguments> everywhere() {
-        return Stream.of(Language.values())
-                .flatMap(language -> Stream.of(320, 1366).map(width -> Arguments.of(language, width)));
-    }
-
     @ParameterizedTest
-    @MethodSource("everywhere")
+    @CsvSource({"EN, 320", "RU, 1366"})
     void goesThroughTheWholeSession(Language language, int width) throws IOException {
         try (Visit visit = Visit.to(Sessions.file(SESSION, language), width)) {
             assertThat(visit.screen()).isEqualTo("check");
@@ -86,11 +79,46 @@ class HomeSessionTest {
     void keepsTimeInTheBackground() {
         try (Visit visit = Visit.to(Sessions.file(SESSION, Language.EN), 390)) {
             visit.begin(0);
-            visit.jump(40_000);
+            visit.jump(39_800);
             assertThat(visit.find("#kind").getAttribute("data-kind")).isEqualTo("work");
             assertThat(visit.find("#count").textContent())
-                    .as("120 s of walking, 30 s gone")
-                    .isEqualTo("1:30");
+                    .as("120 s of walking, 29.8 s gone")
+                    .isEqualTo("1:31");
+            visit.pass(400);
+            assertThat(visit.find("#count").textContent()).as("30.2 s gone").isEqualTo("1:30");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"voice, EN", "beep, RU", "off, EN"})
+    void speaksBeepsOrIsQuiet(String mode, Language language) {
+        try (Visit visit = Visit.to(Sessions.file(SESSION, language), 390)) {
+            visit.page.addInitScript("""
+                window.spoken = []; window.tones = 0;
+                Object.defineProperty(window, 'speechSynthesis', { value: {
+                  getVoices: () => [{ lang: 'en-GB' }, { lang: 'ru-RU' }], cancel: () => {}, addEventListener: () => {},
+                  speak: one => window.spoken.push(one.lang + ': ' + one.text) } });
+                Object.defineProperty(window.SpeechSynthesisUtterance.prototype, 'voice', { set() {} });
+                window.AudioContext = class {
+                  state = 'running'; currentTime = 0; destination = {}; resume() {}
+                  node() { const any = { connect: () => any, start: () => window.tones++, stop() {}, frequency: {},
+                    gain: { setValueAtTime() {}, linearRampToValueAtTime() {} } }; return any; }
+                  createOscillator() { return this.node(); } createGain() { return this.node(); }
+                };\
+                """);
+            visit.reload();
+            visit.check();
+            visit.number("pain-before", 2);
+            visit.find("[data-open=settings]").first().click();
+            visit.find("[data-setting=sound] input[value=" + mode + "]")
+                    .check(new Locator.CheckOptions().setForce(true));
+            visit.find("[data-close=settings]").first().click();
+            visit.press("start");
+            visit.pass(12_000);
+            int spoken = ((Number) visit.page.evaluate("window.spoken.length")).intValue();
+            int tones = ((Number) visit.page.evaluate("window.tones")).intValue();
+            assertThat(spoken > 0).as("speaks").isEqualTo(mode.equals("voice"));
+            assertThat(tones > 0).as("beeps").isEqualTo(mode.equals("beep"));
         }
     }
 
@@ -188,7 +216,7 @@ class HomeSessionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("everywhere")
+    @CsvSource({"EN, 320", "RU, 1366"})
     void isANumberedPageWithoutScripts(Language language, int width) {
         try (Visit visit = Visit.withoutScripts(Sessions.file(SESSION, language), width)) {
             List<SessionOutline.Exercise> exercises = Sessions.outline(

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,8 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lumbar.chart.ChartStore;
 import org.lumbar.core.text.Language;
 import org.lumbar.server.RunningServer;
+import org.lumbar.server.patient.Clinic;
+import org.lumbar.server.patient.Drafts;
 
 /** A physician plans a course of treatment and signs it, or is stopped by a warning sign. */
 class PhysicianTest {
@@ -48,6 +52,11 @@ class PhysicianTest {
     void plansAcuteBackPainAndSignsIt(Language language, boolean scripts) {
         try (ClinicVisit visit = new ClinicVisit(clinic.address(), language, 1366, scripts)) {
             visit.admit("Plan-" + language + scripts, language);
+            String patient = visit.path().replace("/interview", "");
+            visit.open(patient + "/plan");
+            assertThat(visit.find("#needs-information #ibuprofen")).hasCount(1);
+            assertThat(visit.find("#ibuprofen [name=choose]")).hasCount(0);
+            visit.open(patient + "/interview");
             for (int round = 0; round < 20 && visit.path().endsWith("/interview"); round++) {
                 visit.find("input.number").all().forEach(number -> {
                     String name = String.valueOf(number.getAttribute("name"));
@@ -68,6 +77,8 @@ class PhysicianTest {
             visit.fill("password", ClinicVisit.PASSWORD);
             visit.press("#sign button.main");
             assertThat(visit.path()).endsWith("/plans/1");
+            assertThat(visit.answer(patient + "/plans/1/sheet.pdf").headers())
+                    .containsEntry("content-type", "application/pdf");
             assertThat(visit.find("html")).hasAttribute("lang", language.code());
         }
     }
@@ -90,6 +101,20 @@ class PhysicianTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
+    void isToldAtOnceWhatSomebodyElseAnsweredMeanwhile(Language language) {
+        try (ClinicVisit visit = new ClinicVisit(clinic.address(), language, 1366, true)) {
+            visit.admit("Late-" + language, language);
+            String id = visit.path().replaceAll("/patients/|/interview", "");
+            clinic.part(Clinic.class)
+                    .write(id, ChartStore.ANY, "", "physician", List.of(Drafts.answered("rf-ces-saddle", false)));
+            visit.find("#q-rf-ces-bladder-no").check(new Locator.CheckOptions().setForce(true));
+            assertThat(visit.find("#problems")).isFocused();
+            assertThat(visit.find("#q-rf-ces-bladder-no")).isChecked();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
     void sendsAFormWithEnterAndNotToAnotherLanguage(Language language) {
         try (ClinicVisit visit = new ClinicVisit(clinic.address(), language, 1366, true)) {
             visit.open("/patients/new");
@@ -106,22 +131,19 @@ class PhysicianTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void worksOnPagesThatEverybodyCanUse(Language language) {
-        for (int width : new int[] {320, 768, 1366}) {
-            try (ClinicVisit visit = new ClinicVisit(clinic.address(), language, width, true)) {
-                visit.isAccessible();
-                visit.open("/patients/new");
-                visit.isAccessible();
-                visit.admit("Wide-" + language + width, language);
-                visit.isAccessible();
-                String patient = visit.path().replace("/interview", "");
-                for (String page :
-                        new String[] {"", "/diagnosis", "/record", "/plan", "/plan/ibuprofen", "/sign", "/history"}) {
-                    visit.open(patient + page);
-                    visit.isAccessible();
-                }
-                visit.open("/password");
-                visit.isAccessible();
+        try (ClinicVisit visit = new ClinicVisit(clinic.address(), language, ClinicVisit.width(language), true)) {
+            visit.isAccessibleAtEveryWidth();
+            visit.open("/patients/new");
+            visit.isAccessibleAtEveryWidth();
+            visit.admit("Wide-" + language, language);
+            visit.isAccessibleAtEveryWidth();
+            String patient = visit.path().replace("/interview", "");
+            for (String page : List.of("", "/diagnosis", "/record", "/plan", "/plan/ibuprofen", "/sign", "/history")) {
+                visit.open(patient + page);
+                visit.isAccessibleAtEveryWidth();
             }
+            visit.open("/password");
+            visit.isAccessibleAtEveryWidth();
         }
     }
 }

@@ -19,11 +19,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lumbar.chart.ChartStore;
-import org.lumbar.chart.Database;
 import org.lumbar.chart.Json;
-import org.lumbar.core.plan.Planner;
 import org.lumbar.core.text.Language;
-import org.lumbar.knowledge.Knowledge;
 import org.lumbar.server.RunningServer;
 import org.lumbar.server.account.Accounts;
 import org.lumbar.server.account.Role;
@@ -47,21 +44,17 @@ class TherapistTest {
         clinic = ClinicVisit.clinic(folder, CLOCK);
         Accounts accounts = clinic.part(Accounts.class);
         accounts.create("therapist", "I. Belov", Role.THERAPIST, "", ClinicVisit.PASSWORD, false, Accounts.PROGRAM);
-        admission = new DemoClinic(
-                clinic.part(Database.class),
-                CLOCK,
-                accounts,
-                clinic.part(Clinic.class),
-                new Planner(Knowledge.bundled()));
+        admission = ClinicVisit.admission(clinic);
     }
 
     /** Somebody with chronic pain whose plan, signed a week ago, holds a massage; returns the id. */
     private static String treated(String family) {
         return admission.admit(Json.object("""
-                {"family": "%s", "given": ["Olga"], "sex": "female", "language": "en", "country": "RU", "born": "1984-06-05",
-                 "icd10": "M54.5", "confirmed": true, "days": 400, "pain": 5, "visits": 1, "ago": 7, "complete": true,
-                 "numbers": {"systolic": 126, "diastolic": 78}, "no": ["radicular-signs", "leg-pain", "in-remission"],
-                 "chosen": ["massage-course"]}""".formatted(family)));
+            {"family": "%s", "given": ["Olga"], "sex": "female", "language": "en", "country": "RU", "born": "1984-06-05",
+             "icd10": "M54.5", "confirmed": true, "days": 400, "pain": 5, "visits": 1, "ago": 7, "complete": true,
+             "numbers": {"systolic": 126, "diastolic": 78}, "no": ["radicular-signs", "leg-pain", "in-remission"],
+             "chosen": ["massage-course"]}\
+            """.formatted(family)));
     }
 
     @AfterAll
@@ -203,14 +196,12 @@ class TherapistTest {
     @EnumSource(Language.class)
     void worksOnPagesThatEverybodyCanUse(Language language) {
         String id = treated("Wide-" + language);
-        for (int width : new int[] {320, 768, 1366}) {
-            try (ClinicVisit visit = therapist(language, width, true)) {
-                visit.isAccessible();
-                for (String page :
-                        List.of("", "/treatments", "/treatments/massage-course", "/massage", "/technique", "/flags")) {
-                    visit.open("/patients/" + id + page);
-                    visit.isAccessible();
-                }
+        try (ClinicVisit visit = therapist(language, ClinicVisit.width(language), true)) {
+            visit.isAccessibleAtEveryWidth();
+            for (String page :
+                    List.of("", "/treatments", "/treatments/massage-course", "/massage", "/technique", "/flags")) {
+                visit.open("/patients/" + id + page);
+                visit.isAccessibleAtEveryWidth();
             }
         }
     }

@@ -2,8 +2,6 @@ package org.lumbar.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Clock;
@@ -15,12 +13,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.lumbar.core.record.PatientRecord;
 import org.lumbar.fhir.BundleReader;
 
 /** A visit to one page by one person, watched for errors and for requests to elsewhere. */
 final class Visit implements AutoCloseable {
 
+    static final int NARROW = 320;
+    static final int WIDE = 1366;
     private static final int HEIGHT = 760;
 
     private final BrowserContext context;
@@ -167,29 +168,41 @@ final class Visit implements AutoCloseable {
         }
     }
 
-    /** Nothing serious for people who need assistance, and nothing to scroll sideways. */
+    /** Nothing serious for people who need assistance, nothing to scroll sideways, nothing too small to be hit. */
     void isAccessible(String where) {
-        page.clock().resume(); // the examination waits for the clock
-        List<String> serious = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(String.valueOf(rule.getImpact())))
-                        .map(Visit::told)
-                        .toList();
-        page.clock().pauseAt(((Number) page.evaluate("Date.now()")).longValue() + 1_000);
-        assertThat(serious).as(where).isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .as(where + " fits the width")
-                .isEqualTo(true);
-        Object small = page.evaluate(
-                "[...document.querySelectorAll('button, summary, main label, select')].filter(one => one.checkVisibility())"
-                        + ".map(one => [one, one.getBoundingClientRect()])"
-                        + ".filter(([, box]) => box.height < 44 || box.width < 24)"
-                        + ".map(([one, box]) => one.textContent.trim() + ' ' + box.width + 'x' + box.height)");
-        assertThat(small).as(where + " has targets that are too small").isEqualTo(List.of());
+        assertThat(examined(() -> Axe.serious(page))).as(where).isEmpty();
+        fits(where);
     }
 
-    private static String told(Rule rule) {
-        return rule.getId() + ": " + rule.getNodes().getFirst().getHtml();
+    /** What is written can be read. */
+    void hasContrast(String where) {
+        assertThat(examined(() -> Axe.contrast(page))).as(where).isEmpty();
+    }
+
+    /** The examination waits for the clock. */
+    private List<?> examined(Supplier<List<?>> examination) {
+        page.clock().resume();
+        List<?> found = examination.get();
+        page.clock().pauseAt(((Number) page.evaluate("Date.now()")).longValue() + 1_000);
+        return found;
+    }
+
+    /** Nothing to scroll sideways and nothing too small to be hit at another width. */
+    void fits(String where, int width) {
+        int own = page.viewportSize().width;
+        page.setViewportSize(width, HEIGHT);
+        fits(where + " at " + width);
+        page.setViewportSize(own, HEIGHT);
+    }
+
+    private void fits(String where) {
+        assertThat(Axe.fits(page)).as(where + " fits the width").isTrue();
+        Object small =
+                page.evaluate("[...document.querySelectorAll('button, summary, main label, select')].filter(one =>"
+                        + " one.checkVisibility()).map(one => [one, one.getBoundingClientRect()]).filter(([, box]) =>"
+                        + " box.height < 44 || box.width < 24).map(([one, box]) => one.textContent.trim() + ' ' +"
+                        + " box.width + 'x' + box.height)");
+        assertThat(small).as(where + " has targets that are too small").isEqualTo(List.of());
     }
 
     void theme(String theme) {

@@ -10,6 +10,12 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
+import org.lumbar.core.knowledge.Movement;
+import org.lumbar.core.knowledge.MovementTerms;
+import org.lumbar.core.knowledge.MovementTerms.Term;
+import org.lumbar.core.plan.PlanRequest;
+import org.lumbar.core.plan.Planner;
+import org.lumbar.core.plan.TreatmentPlan;
 import org.lumbar.documents.ItemPage;
 import org.lumbar.documents.MovementList;
 import org.lumbar.figures.Clip;
@@ -20,6 +26,7 @@ import org.lumbar.knowledge.Knowledge;
 import org.lumbar.knowledge.Spelling;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,19 +56,66 @@ final class ExercisesCommand extends Subcommand {
         return Lumbar.showHelp(spec);
     }
 
-    /** {@code lumbar exercises list}: the single exercises in the order of a session. */
-    @Command(name = "list")
+    /** {@code lumbar exercises list}: the single exercises in the order of a session, all or some. */
+    @Command(name = "list", sortOptions = false)
     private static final class ListCommand extends Subcommand {
+
+        /** Value of the option for exercises that need nothing. */
+        private static final String NOTHING = "none";
+
+        @Parameters(paramLabel = "FILE", descriptionKey = "patient", arity = "0..1")
+        private @Nullable String input;
+
+        @Option(names = "--position", paramLabel = "ID")
+        private @Nullable String position;
+
+        @Option(names = "--equipment", paramLabel = "ID")
+        private @Nullable String equipment;
+
+        @Option(names = "--region", paramLabel = "ID")
+        private @Nullable String region;
+
+        @Mixin
+        private RequestOptions wanted = new RequestOptions();
 
         ListCommand(Shell shell) {
             super(shell);
         }
 
         @Override
-        public Integer call() {
-            shell.print(
-                    MovementList.of(BuiltIn.knowledge(), shell.messages().language(), KnowledgeCommand.layout(shell)));
+        public Integer call() throws IOException {
+            KnowledgeBase knowledge = BuiltIn.knowledge();
+            MovementTerms terms = knowledge.movementTerms();
+            List<String> things = new ArrayList<>(ids(terms.equipment()));
+            things.add(NOTHING);
+            check("--position", position, ids(terms.positions()));
+            check("--equipment", equipment, things);
+            check("--region", region, ids(terms.regions()));
+            PlanRequest request = wanted.request(shell);
+            TreatmentPlan plan =
+                    input == null ? null : RequestOptions.plan(shell, input, new Planner(knowledge), request);
+            shell.print(MovementList.of(
+                    knowledge, shell.messages().language(), KnowledgeCommand.layout(shell), this::shows, plan));
             return Exit.DONE;
+        }
+
+        private boolean shows(Movement movement) {
+            return (position == null || movement.positions().contains(position))
+                    && (region == null || movement.regions().contains(region))
+                    && (equipment == null
+                            || movement.equipment().contains(equipment)
+                            || (equipment.equals(NOTHING)
+                                    && movement.equipment().isEmpty()));
+        }
+
+        private void check(String option, @Nullable String value, List<String> known) {
+            if (value != null && !known.contains(value)) {
+                throw shell.wrongUsage("usage.value", option, value, String.join(", ", known));
+            }
+        }
+
+        private static List<String> ids(List<Term> terms) {
+            return terms.stream().map(Term::id).toList();
         }
     }
 

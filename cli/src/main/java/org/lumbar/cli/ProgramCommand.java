@@ -1,11 +1,8 @@
 package org.lumbar.cli;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -33,7 +30,6 @@ import org.lumbar.core.plan.PlanRequest;
 import org.lumbar.core.plan.Planner;
 import org.lumbar.core.plan.TreatmentPlan;
 import org.lumbar.core.plan.Wording;
-import org.lumbar.core.record.UnusableRecord;
 import org.lumbar.documents.Gallery;
 import org.lumbar.documents.Handout;
 import org.lumbar.documents.PlayerPage;
@@ -41,7 +37,6 @@ import org.lumbar.documents.ProgrammeCalendar;
 import org.lumbar.documents.ProgrammeJson;
 import org.lumbar.documents.ProgrammeText;
 import org.lumbar.documents.TextOptions;
-import org.lumbar.fhir.BundleReader;
 import org.lumbar.knowledge.Figures;
 import org.lumbar.knowledge.Knowledge;
 import org.lumbar.knowledge.Spelling;
@@ -54,7 +49,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "program", sortOptions = false)
 final class ProgramCommand extends Subcommand {
 
-    private static final String STANDARD_STREAM = "-";
     private static final int DAYS_OF_A_WEEK = 7;
     private static final int MANY = 1000;
     private static final int PAIN_MOST = 10;
@@ -122,16 +116,11 @@ final class ProgramCommand extends Subcommand {
     @Option(names = "--format", paramLabel = "FORM", completionCandidates = Choices.ProgramFormats.class)
     private String format = Format.TEXT.id();
 
-    @Option(names = "--large-print")
-    private boolean large;
-
     @Mixin
     private RequestOptions wanted = new RequestOptions();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE")
-    private @Nullable Path output;
+    @Mixin
+    private PaperOptions paper = new PaperOptions();
 
     ProgramCommand(Shell shell) {
         super(shell);
@@ -145,7 +134,7 @@ final class ProgramCommand extends Subcommand {
         ProgrammePlanner programmes = new ProgrammePlanner(knowledge);
         ProgrammeRequest request = request(knowledge, programmes.rules().day(), planned.date());
         ZoneId place = place();
-        TreatmentPlan plan = plan(knowledge, planned);
+        TreatmentPlan plan = RequestOptions.plan(shell, input, new Planner(knowledge), planned);
         ProgrammeHistory performed = performed(plan);
         Programme programme =
                 performed == null ? programmes.first(plan, request) : programmes.next(plan, request, performed);
@@ -156,11 +145,7 @@ final class ProgramCommand extends Subcommand {
             case Choices.Papers.HTML, Choices.Papers.PDF -> write(programme, performed, knowledge, document);
             default -> document.writeBytes(bytes(ProgrammeText.of(programme, knowledge, layout())));
         }
-        try (Destination destination =
-                output == null ? Destination.standardOutput(shell.terminal().out()) : Destination.file(output)) {
-            destination.write(document.toByteArray());
-            destination.finish();
-        }
+        paper.write(shell, document.toByteArray());
         return Exit.DONE;
     }
 
@@ -169,13 +154,7 @@ final class ProgramCommand extends Subcommand {
         if (StreamSupport.stream(forms.spliterator(), false).noneMatch(format::equals)) {
             throw shell.wrongValue("--format", format, forms);
         }
-        boolean paper = format.equals(Choices.Papers.PDF);
-        if (paper && output == null && shell.terminal().shown()) {
-            throw shell.wrongUsage("usage.binary-to-terminal");
-        }
-        if (large && !paper) {
-            throw shell.wrongUsage("usage.large-print");
-        }
+        paper.check(shell, format.equals(Choices.Papers.PDF));
     }
 
     /** For the person who exercises: a page that guides through the sessions, or paper. */
@@ -194,7 +173,7 @@ final class ProgramCommand extends Subcommand {
         Figures figures = Knowledge.figures();
         Gallery gallery = new Gallery(figures.body(), figures.clips());
         if (format.equals(Choices.Papers.PDF)) {
-            Handout.write(programme, knowledge, gallery, large, document);
+            Handout.write(programme, knowledge, gallery, paper.large(), document);
         } else {
             LocalDate before = programme.request().start().minusDays(1);
             PlayerPage.Options options = PlayerPage.Options.FILE.after(
@@ -209,16 +188,7 @@ final class ProgramCommand extends Subcommand {
 
     private TextOptions layout() {
         return new TextOptions(
-                shell.terminal().columns(), output == null && shell.terminal().colour(), false);
-    }
-
-    private TreatmentPlan plan(KnowledgeBase knowledge, PlanRequest planned) throws IOException {
-        try (InputStream in = new BufferedInputStream(
-                input.equals(STANDARD_STREAM) ? shell.terminal().in() : Files.newInputStream(Path.of(input)))) {
-            return new Planner(knowledge).plan(BundleReader.read(in), planned);
-        } catch (UnusableRecord e) {
-            throw shell.wrongInput("error.record", input, e.getMessage());
-        }
+                shell.terminal().columns(), !paper.toFile() && shell.terminal().colour(), false);
     }
 
     /** What was done so far; null when nothing was. */

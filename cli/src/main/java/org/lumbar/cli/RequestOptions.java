@@ -1,5 +1,10 @@
 package org.lumbar.cli;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -8,11 +13,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.plan.PlanRequest;
+import org.lumbar.core.plan.Planner;
+import org.lumbar.core.plan.TreatmentPlan;
+import org.lumbar.core.record.UnusableRecord;
+import org.lumbar.fhir.BundleReader;
 import picocli.CommandLine.Option;
 
 /** What a plan depends on besides the record: options of every command that plans. */
 final class RequestOptions {
 
+    private static final String STANDARD_STREAM = "-";
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     @Option(names = "--standard", paramLabel = "NAME", completionCandidates = Choices.Standards.class)
@@ -31,6 +41,20 @@ final class RequestOptions {
                 chosenStandard(shell),
                 chosenCountry(shell),
                 shell.messages().language());
+    }
+
+    /**
+     * The plan for the patient of a bundle.
+     *
+     * @param input a file, or {@code -} for standard input
+     */
+    static TreatmentPlan plan(Shell shell, String input, Planner planner, PlanRequest request) throws IOException {
+        try (InputStream in = new BufferedInputStream(
+                input.equals(STANDARD_STREAM) ? shell.terminal().in() : Files.newInputStream(Path.of(input)))) {
+            return planner.plan(BundleReader.read(in), request);
+        } catch (UnusableRecord e) {
+            throw shell.wrongInput("error.record", input, e.getMessage());
+        }
     }
 
     private LocalDate day(Shell shell) {

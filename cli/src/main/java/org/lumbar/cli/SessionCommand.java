@@ -1,28 +1,21 @@
 package org.lumbar.cli;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.lumbar.core.exercise.ExerciseRules;
 import org.lumbar.core.knowledge.ExerciseSession;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.plan.PlanRequest;
 import org.lumbar.core.plan.Planner;
 import org.lumbar.core.plan.TreatmentPlan;
-import org.lumbar.core.record.UnusableRecord;
 import org.lumbar.documents.Gallery;
 import org.lumbar.documents.Handout;
 import org.lumbar.documents.PlayerPage;
 import org.lumbar.documents.PlayerPage.Member;
 import org.lumbar.documents.SessionOutline;
-import org.lumbar.fhir.BundleReader;
 import org.lumbar.knowledge.Figures;
 import org.lumbar.knowledge.Knowledge;
 import org.lumbar.knowledge.Spelling;
@@ -34,8 +27,6 @@ import picocli.CommandLine.Parameters;
 /** {@code lumbar session}: a page that guides one person through a session, or an instructor through a lesson. */
 @Command(name = "session", sortOptions = false)
 final class SessionCommand extends Subcommand {
-
-    private static final String STANDARD_STREAM = "-";
 
     @Parameters(paramLabel = "FILE", descriptionKey = "files", arity = "1..*")
     private List<String> inputs = new ArrayList<>();
@@ -49,16 +40,11 @@ final class SessionCommand extends Subcommand {
     @Option(names = "--format", paramLabel = "FORM", completionCandidates = Choices.Papers.class)
     private String format = Choices.Papers.HTML;
 
-    @Option(names = "--large-print")
-    private boolean large;
-
     @Mixin
     private RequestOptions wanted = new RequestOptions();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE")
-    private @Nullable Path output;
+    @Mixin
+    private PaperOptions paper = new PaperOptions();
 
     SessionCommand(Shell shell) {
         super(shell);
@@ -69,7 +55,7 @@ final class SessionCommand extends Subcommand {
         if (inputs.size() > 1 && !instructor) {
             throw shell.wrongUsage("usage.group");
         }
-        boolean paper = asPaper();
+        boolean printed = asPaper();
         KnowledgeBase knowledge = BuiltIn.knowledge();
         ExerciseSession script = script(knowledge);
         PlanRequest request = wanted.request(shell);
@@ -86,34 +72,25 @@ final class SessionCommand extends Subcommand {
         Figures figures = Knowledge.figures();
         Gallery gallery = new Gallery(figures.body(), figures.clips());
         ByteArrayOutputStream document = new ByteArrayOutputStream();
-        if (paper) {
-            Handout.write(outline, first.plan(), knowledge, gallery, large, document);
+        if (printed) {
+            Handout.write(outline, first.plan(), knowledge, gallery, paper.large(), document);
         } else {
             PlayerPage.Options options =
                     new PlayerPage.Options(instructor, null, null, members.size() > 1 ? members : List.of());
             document.writeBytes(PlayerPage.of(outline, first.plan(), knowledge, gallery, options)
                     .getBytes(StandardCharsets.UTF_8));
         }
-        try (Destination destination =
-                output == null ? Destination.standardOutput(shell.terminal().out()) : Destination.file(output)) {
-            destination.write(document.toByteArray());
-            destination.finish();
-        }
+        paper.write(shell, document.toByteArray());
         return Exit.DONE;
     }
 
     private boolean asPaper() {
-        boolean paper = format.equals(Choices.Papers.PDF);
-        if (!paper && !format.equals(Choices.Papers.HTML)) {
+        boolean printed = format.equals(Choices.Papers.PDF);
+        if (!printed && !format.equals(Choices.Papers.HTML)) {
             throw shell.wrongValue("--format", format, new Choices.Papers());
         }
-        if (paper && output == null && shell.terminal().shown()) {
-            throw shell.wrongUsage("usage.binary-to-terminal");
-        }
-        if (large && !paper) {
-            throw shell.wrongUsage("usage.large-print");
-        }
-        return paper;
+        paper.check(shell, printed);
+        return printed;
     }
 
     private ExerciseSession script(KnowledgeBase knowledge) {
@@ -136,13 +113,7 @@ final class SessionCommand extends Subcommand {
     private Member member(
             String input, Planner planner, PlanRequest request, ExerciseSession script, ExerciseRules rules)
             throws IOException {
-        TreatmentPlan plan;
-        try (InputStream in = new BufferedInputStream(
-                input.equals(STANDARD_STREAM) ? shell.terminal().in() : Files.newInputStream(Path.of(input)))) {
-            plan = planner.plan(BundleReader.read(in), request);
-        } catch (UnusableRecord e) {
-            throw shell.wrongInput("error.record", input, e.getMessage());
-        }
+        TreatmentPlan plan = RequestOptions.plan(shell, input, planner, request);
         SessionOutline outline = SessionOutline.of(script, plan, rules.day());
         if (outline.exercises().isEmpty()) {
             throw shell.wrongInput("error.no-exercises", input, SessionOutline.whyEmpty(plan, planner.knowledge()));

@@ -183,4 +183,28 @@ class ProgramCommandTest {
         assertThat(wrong.exit()).isEqualTo(Exit.USAGE);
         assertThat(wrong.err()).contains("knee-drops");
     }
+
+    @Test
+    void exercisesAreChosenByPositionEquipmentAndPartOfTheBody() {
+        String sitting = lumbar("exercises", "list", "--position", "sitting", "--equipment", "none")
+                .out();
+        assertThat(sitting).contains("neck-turns").doesNotContain("knee-drops", "supported-squat");
+        assertThat(lumbar("exercises", "list", "--region", "lumbar").out())
+                .contains("side-bends")
+                .doesNotContain("wrist-circles");
+        assertThat(lumbar("exercises", "list", "--equipment", "wall").out())
+                .contains("walk-on-toes")
+                .doesNotContain("knee-drops");
+        Answer wrong = lumbar("exercises", "list", "--position", "sit");
+        assertThat(wrong.exit()).isEqualTo(Exit.USAGE);
+        assertThat(wrong.err()).contains("--position", "sitting");
+    }
+
+    @Test
+    void exercisesThatAreClosedToAPatientAreListedWithTheirReasons() {
+        String acute = lumbar("exercises", "list", PATIENT.replace("chronic-lumbalgia", "acute-lumbago"))
+                .out();
+        assertThat(acute).contains("not indicated", "refused: A sharp drop").contains("load 1 of 5");
+        assertThat(lumbar("exercises", "list", "nobody.json").exit()).isEqualTo(Exit.INPUT);
+    }
 }

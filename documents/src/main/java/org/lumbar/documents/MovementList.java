@@ -3,10 +3,14 @@ package org.lumbar.documents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.Movement;
 import org.lumbar.core.knowledge.MovementTerms.Term;
+import org.lumbar.core.plan.Recommendation;
+import org.lumbar.core.plan.TreatmentPlan;
 import org.lumbar.core.text.Language;
 
 /** The single exercises, one line each, under the parts of a session. */
@@ -14,7 +18,18 @@ public final class MovementList {
 
     private MovementList() {}
 
-    public static String of(KnowledgeBase knowledge, Language language, TextOptions options) {
+    /**
+     * The list.
+     *
+     * @param shown which exercises are in it
+     * @param plan of a patient, whose closed exercises are told with their reasons; null for nobody in particular
+     */
+    public static String of(
+            KnowledgeBase knowledge,
+            Language language,
+            TextOptions options,
+            Predicate<Movement> shown,
+            @Nullable TreatmentPlan plan) {
         Words words = new Words(knowledge, language);
         Page page = new Page(options);
         int longest = knowledge.items().stream()
@@ -24,7 +39,7 @@ public final class MovementList {
                 .orElse(0);
         int count = 0;
         for (Term section : knowledge.movementTerms().sections()) {
-            List<Item> items = in(section, knowledge);
+            List<Item> items = in(section, knowledge, shown);
             count += items.size();
             if (!items.isEmpty()) {
                 page.gap();
@@ -38,7 +53,7 @@ public final class MovementList {
                         List.of(
                                 Page.span(id, Ink.STRONG),
                                 Page.span(" " + words.say(item.name()), Ink.PLAIN),
-                                Page.span(Words.DOT + about(item, words), Ink.FAINT)));
+                                Page.span(Words.DOT + about(item, plan, words), Ink.FAINT)));
             }
         }
         page.gap();
@@ -46,11 +61,25 @@ public final class MovementList {
         return page.toString();
     }
 
-    private static List<Item> in(Term section, KnowledgeBase knowledge) {
+    private static List<Item> in(Term section, KnowledgeBase knowledge, Predicate<Movement> shown) {
         return knowledge.items().stream()
-                .filter(item ->
-                        item.movement() != null && item.movement().section().equals(section.id()))
+                .filter(item -> {
+                    Movement movement = item.movement();
+                    return movement != null && movement.section().equals(section.id()) && shown.test(movement);
+                })
                 .toList();
+    }
+
+    /** What the plan says of the exercise when it is closed to the patient; else what is particular about it. */
+    private static String about(Item item, @Nullable TreatmentPlan plan, Words words) {
+        if (plan != null) {
+            for (Recommendation one : plan.recommendations()) {
+                if (one.item().id().equals(item.id()) && !one.status().offered()) {
+                    return words.say("status." + one.status().id()) + ": " + PlayerSheet.why(one, words);
+                }
+            }
+        }
+        return about(item, words);
     }
 
     /** Its load, and what is particular about it. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lumbar.core.exercise.ExerciseRules;
 import org.lumbar.core.knowledge.ExerciseSession;
@@ -104,6 +105,18 @@ class HandoutTest {
         sheet.questions().forEach(question -> assertThat(text).contains(squeezed(question.text())));
         sheet.help().forEach(help -> assertThat(text).contains(squeezed(help)));
         assertThat(text).doesNotContainPattern("\\{[a-z]").doesNotContain("null", "player.", "handout.");
+    }
+
+    /** Two or three cards stay whole on a page; besides them there are questions, stop signs, whom to call, and the diary. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void takesAPageForAboutThreeExercises(Language language) throws IOException {
+        for (String session : List.of("morning", "breathing")) {
+            int cards = outline(session, language).exercises().size();
+            try (PDDocument document = Loader.loadPDF(pdf(session, language, false))) {
+                assertThat(document.getNumberOfPages()).as(session).isBetween(2, Math.ceilDiv(2 * cards, 5) + 2);
+            }
+        }
     }
 
     @Test

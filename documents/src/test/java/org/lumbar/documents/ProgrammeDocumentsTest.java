@@ -96,12 +96,14 @@ class ProgrammeDocumentsTest {
         Map<String, Object> values = new HashMap<>();
         for (String place : List.of(
                 "n", "load", "minutes", "most", "days", "asked", "hours", "from", "to", "months", "green", "amber",
-                "percent", "least")) {
+                "percent", "least", "goal")) {
             values.put(place, 5);
         }
         values.put("time", LocalTime.of(9, 0));
         values.put("date", LocalDate.of(2026, 12, 23));
         values.put("movement", "knee-drops");
+        values.put("other", "pelvic-circles");
+        values.put("why", new LocalizedText("pain", "боль"));
         values.put("version", new LocalizedText("harder", "сложнее"));
         for (Language language : Language.values()) {
             ProgrammeWords words = new ProgrammeWords(new Words(KNOWLEDGE, language));

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.lumbar.core.knowledge.KnowledgeBase;
@@ -25,8 +27,12 @@ public final class Edition {
 
     private static final String SOURCES = "/org/lumbar/knowledge/content.zip";
 
-    /** Places that are not changed in a clinic: code lists are made by programs, and figures are drawn elsewhere. */
-    private static final List<String> FIXED = List.of("codes/", "figures/", "schema/");
+    private static final String FIGURES = "figures/";
+    private static final String YAML = ".yaml";
+
+    /** Places that are not changed in a clinic: code lists are made by programs, and the body and its positions bear every figure. */
+    private static final List<String> FIXED =
+            List.of("codes/", FIGURES + "bases.yaml", FIGURES + "body.yaml", "schema/");
 
     private static final class Shipped {
         private static final SortedMap<String, String> FILES = unpack();
@@ -100,10 +106,12 @@ public final class Edition {
         if (problems.none()) {
             Reading reading = new Reading(content, problems);
             KnowledgeBase knowledge = new ContentReader(reading).read();
-            new FiguresReader(reading).read();
+            FiguresReader figures = new FiguresReader(reading);
+            Figures drawn = figures.read();
             Cases cases = new Cases(reading);
             if (problems.none()) {
                 cases.run(knowledge);
+                figures.check(drawn, changedFigures());
                 new Refusals(Shipped.KNOWLEDGE, knowledge, content, problems).check(cases);
             }
         }
@@ -123,6 +131,46 @@ public final class Edition {
         KnowledgeBase knowledge = new ContentReader(new Reading(content, problems), version).read();
         problems.refuse();
         return knowledge;
+    }
+
+    /**
+     * The figures of this edition.
+     *
+     * @throws InvalidKnowledge with every problem of form; whether a body can take the poses is the question of {@link #check}
+     */
+    public Figures figures() {
+        Problems problems = new Problems();
+        Content content = content(problems);
+        problems.refuse();
+        Figures figures = new FiguresReader(new Reading(content, problems)).read();
+        problems.refuse();
+        return figures;
+    }
+
+    /** What is wrong with the figures that this edition changes, and nothing else, so that it can be asked at every change. */
+    public List<Problems.Problem> checkFigures() {
+        Problems problems = new Problems();
+        Content content = content(problems);
+        if (problems.none()) {
+            FiguresReader reader = new FiguresReader(new Reading(content, problems));
+            Figures figures = reader.read();
+            if (problems.none()) {
+                reader.check(figures, changedFigures());
+            }
+        }
+        return problems.all();
+    }
+
+    private Set<String> changedFigures() {
+        return changes.keySet().stream()
+                .filter(path -> path.startsWith(FIGURES))
+                .map(path -> path.substring(FIGURES.length(), path.length() - YAML.length()))
+                .collect(Collectors.toSet());
+    }
+
+    /** The path of the file that a figure stands in. */
+    public static String figure(String id) {
+        return FIGURES + id + YAML;
     }
 
     /** SHA-256 of the content that the program was built with. */

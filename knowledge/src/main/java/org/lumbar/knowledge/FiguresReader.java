@@ -62,8 +62,14 @@ final class FiguresReader {
 
     /** Reports, where it is written, what no body can do. */
     void check(Figures figures) {
+        check(figures, figures.clips().keySet());
+    }
+
+    /** The same of some figures alone, and of all of them whether their words belong to steps that there are. */
+    void check(Figures figures, Set<String> some) {
         figures.clips().values().forEach(this::cues);
         figures.clips().values().parallelStream()
+                .filter(clip -> some.contains(clip.id()))
                 .map(clip -> Map.entry(clip, Checks.of(figures.body(), clip)))
                 .toList()
                 .forEach(entry -> entry.getValue().forEach(finding -> report(entry.getKey(), finding)));

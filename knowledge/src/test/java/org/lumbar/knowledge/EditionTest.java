@@ -76,7 +76,7 @@ class EditionTest {
         assertThat(problems(GEL, "a: ["))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.what()).contains("YAML"));
-        assertThat(problems("figures/jumping.yaml", "a: 1\n"))
+        assertThat(problems("figures/body.yaml", "a: 1\n"))
                 .first()
                 .satisfies(problem -> assertThat(problem.what()).contains("not changed in a clinic"));
     }
@@ -168,12 +168,28 @@ class EditionTest {
                 .isNotEmpty();
     }
 
+    /** A figure is drawn from its changed file, and what no body can do is told of it. */
+    @Test
+    void changesAFigure() {
+        String path = Edition.figure("bent-knee-hip-circles");
+        YamlText bent = new YamlText(shipped(path)).with("75", "phases", 1, "pose", "knee.R.flexion");
+        Edition edition = Edition.shipped().with(Map.of(path, bent.text()));
+        assertThat(edition.checkFigures()).isEmpty();
+        assertThat(edition.figures().clips().get("bent-knee-hip-circles"))
+                .isNotEqualTo(Knowledge.figures().clips().get("bent-knee-hip-circles"));
+        YamlText broken = bent.with("220", "phases", 1, "pose", "knee.R.flexion");
+        assertThat(Edition.shipped().with(Map.of(path, broken.text())).checkFigures())
+                .anySatisfy(problem -> assertThat(problem.what()).contains("knee.R.flexion is 220"));
+        assertThat(problems(path, broken.text()))
+                .anySatisfy(problem -> assertThat(problem.what()).contains("knee.R.flexion is 220"));
+    }
+
     @Test
     void takesOnlyPlainPaths() {
         assertThat(Edition.changeable(GEL)).isTrue();
         assertThat(Edition.changeable("red-flags.yaml")).isTrue();
         for (String path :
-                List.of("../x.yaml", "/etc/x.yaml", "codes/x.csv", "figures/x.yaml", "items/a/b/c.yaml", "x")) {
+                List.of("../x.yaml", "/etc/x.yaml", "codes/x.csv", "figures/bases.yaml", "items/a/b/c.yaml", "x")) {
             assertThat(Edition.changeable(path)).as(path).isFalse();
         }
     }

@@ -38,6 +38,9 @@ class KnowledgeJourneyTest {
     @Test
     void isReadWithoutSigningIn() {
         Browser stranger = clinic.browser();
+        assertThat(stranger.get("/knowledge").text())
+                .contains("/knowledge?category=topical", "/knowledge?category=topic\"")
+                .doesNotContain("/knowledge/diclofenac-gel");
         assertThat(stranger.get("/knowledge?q=диклофенак").text())
                 .contains("/knowledge/diclofenac-oral")
                 .doesNotContain("/knowledge/walking-programme");

@@ -116,6 +116,9 @@ public final class Access {
             get("/my/sessions/{number}", Set.of(PATIENT)),
             get("/my/diary", Set.of(PATIENT)),
             post("/my/diary", Set.of(PATIENT)),
+            get("/my/questionnaires", Set.of(PATIENT)),
+            get("/my/questionnaires/{instrument}", Set.of(PATIENT)),
+            post("/my/questionnaires/{instrument}", Set.of(PATIENT)),
             get("/my/worse", Set.of(PATIENT)),
             post("/my/worse", Set.of(PATIENT)),
             get("/my/worse/{number}", Set.of(PATIENT)),
@@ -130,6 +133,8 @@ public final class Access {
             // Knowledge and its government
             get("/knowledge", EVERYBODY),
             get("/knowledge/sources", EVERYBODY),
+            get("/knowledge/sources/{claim}", Set.of(EDITOR)),
+            post("/knowledge/sources/{claim}", Set.of(EDITOR)),
             get("/knowledge/publications", EVERYBODY),
             post("/knowledge/publications", Set.of(EDITOR)),
             post("/knowledge/publications/{publication}", Set.of(EDITOR)),
@@ -150,6 +155,8 @@ public final class Access {
             post("/knowledge/reports/{report}", Set.of(EDITOR)),
             get("/knowledge/rules", Set.of(PHYSICIAN, EDITOR)),
             get("/knowledge/{item}", EVERYBODY),
+            get("/knowledge/{item}/pose", Set.of(EDITOR)),
+            post("/knowledge/{item}/pose", Set.of(EDITOR)),
             // Administration and operation
             get("/accounts", Set.of(ADMINISTRATOR)),
             post("/accounts", Set.of(ADMINISTRATOR)),

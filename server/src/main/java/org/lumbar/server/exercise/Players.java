@@ -18,7 +18,7 @@ import org.lumbar.documents.PlayerPage.Options;
 import org.lumbar.documents.PlayerPage.Post;
 import org.lumbar.documents.SessionOutline;
 import org.lumbar.knowledge.Figures;
-import org.lumbar.knowledge.Knowledge;
+import org.lumbar.server.governance.FiguresInForce;
 import org.lumbar.server.page.Missing;
 import org.lumbar.server.page.Page;
 import org.lumbar.server.patient.Clinic;
@@ -43,16 +43,16 @@ public final class Players {
     private static final MediaType STYLE = MediaType.parseMediaType("text/css;charset=UTF-8");
 
     private final Clinic clinic;
-    private final Gallery gallery;
+    private final FiguresInForce figures;
 
-    Players(Clinic clinic) {
+    Players(Clinic clinic, FiguresInForce figures) {
         this.clinic = clinic;
-        Figures figures = Knowledge.figures();
-        this.gallery = new Gallery(figures.body(), figures.clips());
+        this.figures = figures;
     }
 
     public Gallery gallery() {
-        return gallery;
+        Figures now = figures.figures();
+        return new Gallery(now.body(), now.clips());
     }
 
     /**
@@ -80,7 +80,7 @@ public final class Players {
                 SessionOutline.of(session),
                 plan,
                 clinic.knowledge(),
-                gallery,
+                gallery(),
                 new Options(false, FILES, post, List.of()).after(earlier).looking(appearance(page))));
     }
 
@@ -90,7 +90,7 @@ public final class Players {
                 outline,
                 group.getFirst().plan(),
                 clinic.knowledge(),
-                gallery,
+                gallery(),
                 new Options(true, FILES, null, group.size() > 1 ? group : List.of()).looking(appearance(page))));
     }
 

@@ -80,7 +80,8 @@ public final class ChangeController {
         return show(HttpStatus.OK, page, ChangeForm.of(Drafts.newId(), 0, "", "", files), newest);
     }
 
-    private View show(HttpStatus status, Page page, ChangeForm form, Edition newest) {
+    /** The form for a change, also where another page hands a changed file on to it. */
+    static View show(HttpStatus status, Page page, ChangeForm form, Edition newest) {
         return Html.of(status, "change-form", page, Map.of("form", form, "paths", newest.paths()));
     }
 

@@ -35,9 +35,11 @@ public final class KnowledgeController {
     private static final String TOPIC = "topic";
 
     private final Clinic clinic;
+    private final FiguresInForce figures;
 
-    KnowledgeController(Clinic clinic) {
+    KnowledgeController(Clinic clinic, FiguresInForce figures) {
         this.clinic = clinic;
+        this.figures = figures;
     }
 
     /**
@@ -56,7 +58,7 @@ public final class KnowledgeController {
      * @param verdict at least one statement of the sources has it
      */
     public record Search(String q, String category, String verdict) {
-        boolean any() {
+        public boolean any() {
             return !q.isEmpty() || !category.isEmpty() || !verdict.isEmpty();
         }
     }
@@ -155,7 +157,13 @@ public final class KnowledgeController {
         return Html.of(
                 "knowledge-item",
                 page,
-                Map.of("subject", subject, "version", clinic.knowledge().version()));
+                Map.of(
+                        "subject",
+                        subject,
+                        "version",
+                        clinic.knowledge().version(),
+                        "drawn",
+                        figures.figures().clips().containsKey(item)));
     }
 
     /** What is known of one chapter of the ledger: its name and how many statements have each verdict. */

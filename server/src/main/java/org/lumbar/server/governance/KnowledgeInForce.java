@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.plan.Planner;
 import org.lumbar.knowledge.Edition;
+import org.lumbar.knowledge.Figures;
 import org.lumbar.knowledge.InvalidKnowledge;
 import org.lumbar.knowledge.Knowledge;
 import org.lumbar.knowledge.Problems;
@@ -38,6 +39,7 @@ public final class KnowledgeInForce implements Supplier<Planner> {
             long sequence,
             LocalDate day,
             Planner planner,
+            Figures figures,
             List<Editions.Published> overtaken,
             List<Problems.Problem> problems) {
         public State {
@@ -49,6 +51,7 @@ public final class KnowledgeInForce implements Supplier<Planner> {
     private final Editions editions;
     private final Clock clock;
     private final Planner release = new Planner(Knowledge.bundled());
+    private final Figures drawn = Knowledge.figures();
     private volatile @Nullable State state;
 
     KnowledgeInForce(Editions editions, Clock clock) {
@@ -111,14 +114,14 @@ public final class KnowledgeInForce implements Supplier<Planner> {
                 why,
                 "Undo the edition, or start a version that can read it.",
                 false);
-        return new State(book.sequence(), today, release, List.of(), List.of(problem));
+        return new State(book.sequence(), today, release, drawn, List.of(), List.of(problem));
     }
 
     /** An edition that the release has overtaken, or that does not pass any more, is not in force: the release is the safe side. */
     private State make(Editions.Book book, LocalDate today) {
         List<Editions.Published> standing = book.on(today);
         if (standing.isEmpty()) {
-            return new State(book.sequence(), today, release, List.of(), List.of());
+            return new State(book.sequence(), today, release, drawn, List.of(), List.of());
         }
         List<Editions.Published> overtaken = editions.overtaken(standing);
         List<Editions.Published> used = editions.usable(standing);
@@ -131,12 +134,13 @@ public final class KnowledgeInForce implements Supplier<Planner> {
         if (problems.isEmpty()) {
             try {
                 Planner planner = used.isEmpty() ? release : new Planner(edition.knowledge(version(book)));
-                return new State(book.sequence(), today, planner, overtaken, List.of());
+                Figures figures = used.isEmpty() ? drawn : edition.figures();
+                return new State(book.sequence(), today, planner, figures, overtaken, List.of());
             } catch (InvalidKnowledge e) {
                 problems = e.problems();
             }
         }
-        return new State(book.sequence(), today, release, overtaken, problems);
+        return new State(book.sequence(), today, release, drawn, overtaken, problems);
     }
 
     private static String version(Editions.Book book) {

@@ -46,7 +46,11 @@ public final class Requests extends OncePerRequestFilter {
         response.setHeader("X-Request-Id", number);
         MDC.put(NUMBER, number);
         try {
-            chain.doFilter(request, response);
+            if (readable(request)) {
+                chain.doFilter(request, response);
+            } else {
+                response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            }
         } finally {
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
@@ -59,6 +63,16 @@ public final class Requests extends OncePerRequestFilter {
                     .addKeyValue("ms", took.toMillis())
                     .log("served");
             MDC.remove(NUMBER);
+        }
+    }
+
+    /** False for a form that is larger, or has more fields, than any page sends. */
+    private static boolean readable(HttpServletRequest request) {
+        try {
+            request.getParameterMap();
+            return true;
+        } catch (IllegalStateException tooLarge) {
+            return false;
         }
     }
 }

@@ -9,11 +9,11 @@ public final class Parameters {
 
     private Parameters() {}
 
-    /** A parameter; null when there is none, or when it holds what no request may hold. */
+    /** A parameter; null when there is none, when it holds what no request may hold, or when the form is too large. */
     public static @Nullable String of(HttpServletRequest request, String name) {
         try {
             return request.getParameter(name);
-        } catch (RequestRejectedException refused) {
+        } catch (RequestRejectedException | IllegalStateException refused) {
             return null;
         }
     }

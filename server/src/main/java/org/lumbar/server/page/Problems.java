@@ -22,7 +22,8 @@ final class Problems implements ErrorController {
         String kind = switch (told) {
             case NOT_FOUND, METHOD_NOT_ALLOWED -> "missing";
             case FORBIDDEN, UNAUTHORIZED -> "forbidden";
-            case BAD_REQUEST, UNSUPPORTED_MEDIA_TYPE, CONTENT_TOO_LARGE -> "bad";
+            case BAD_REQUEST, UNSUPPORTED_MEDIA_TYPE -> "bad";
+            case CONTENT_TOO_LARGE -> "large";
             case TOO_MANY_REQUESTS -> "too-many";
             default -> "broken";
         };

@@ -2,15 +2,12 @@ package org.lumbar.server.programme;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.lumbar.figures.Clip;
+import java.util.function.Function;
 import org.lumbar.figures.Drawing;
 import org.lumbar.figures.Look;
 import org.lumbar.figures.Palette;
 import org.lumbar.figures.Words;
-import org.lumbar.knowledge.Figures;
-import org.lumbar.knowledge.Knowledge;
+import org.lumbar.server.governance.FiguresInForce;
 import org.lumbar.server.page.Missing;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -24,37 +21,40 @@ import org.springframework.web.bind.annotation.PathVariable;
 public final class MovementPictures {
 
     private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml");
+    private static final Look LOOK = new Look(Palette.NORMAL, Look.Play.AUTO, "f");
     /** The words stand beside a picture, in the language of the page. */
     private static final Words WORDLESS = new Words("", "");
 
-    private final Figures figures = Knowledge.figures();
-    private final Map<String, byte[]> drawn = new ConcurrentHashMap<>();
+    private final FiguresInForce figures;
+
+    MovementPictures(FiguresInForce figures) {
+        this.figures = figures;
+    }
 
     boolean has(String movement) {
-        return figures.clips().containsKey(movement);
+        return figures.figures().clips().containsKey(movement);
     }
 
     @GetMapping("/figures/{movement}/poses.svg")
     ResponseEntity<byte[]> poses(@PathVariable String movement) {
-        return svg(movement, "poses");
+        return svg(movement + "/poses", movement, drawing -> drawing.strip(LOOK, WORDLESS));
     }
 
     @GetMapping("/figures/{movement}/moving.svg")
     ResponseEntity<byte[]> moving(@PathVariable String movement) {
-        return svg(movement, "moving");
+        return svg(movement + "/moving", movement, drawing -> drawing.animated(LOOK, WORDLESS));
     }
 
-    private ResponseEntity<byte[]> svg(String movement, String kind) {
-        Clip clip = figures.clip(movement).orElseThrow(Missing::new);
-        byte[] picture = drawn.computeIfAbsent(kind + "/" + movement, key -> {
-            Drawing drawing = new Drawing(figures.body(), clip);
-            Look look = new Look(Palette.NORMAL, Look.Play.AUTO, "f");
-            String svg = kind.equals("poses") ? drawing.strip(look, WORDLESS) : drawing.animated(look, WORDLESS);
-            return svg.getBytes(StandardCharsets.UTF_8);
-        });
+    private ResponseEntity<byte[]> svg(String name, String movement, Function<Drawing, String> draw) {
+        if (!has(movement)) {
+            throw new Missing();
+        }
+        String picture = figures.picture(
+                name,
+                all -> draw.apply(new Drawing(all.body(), all.clip(movement).orElseThrow(Missing::new))));
         return ResponseEntity.ok()
                 .contentType(SVG)
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
-                .body(picture);
+                .body(picture.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,12 +2,9 @@ package org.lumbar.server.therapy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.lumbar.documents.Gallery;
 import org.lumbar.documents.Pictures;
-import org.lumbar.knowledge.Figures;
-import org.lumbar.knowledge.Knowledge;
+import org.lumbar.server.governance.FiguresInForce;
 import org.lumbar.server.page.Missing;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -23,13 +20,10 @@ public final class FigureController {
 
     private static final Duration KEPT = Duration.ofDays(1);
 
-    private final Pictures pictures;
-    /** Drawing takes a while, and there are not many. */
-    private final Map<String, String> drawn = new ConcurrentHashMap<>();
+    private final FiguresInForce figures;
 
-    FigureController() {
-        Figures figures = Knowledge.figures();
-        this.pictures = new Pictures(new Gallery(figures.body(), figures.clips()));
+    FigureController(FiguresInForce figures) {
+        this.figures = figures;
     }
 
     @GetMapping("/figures/{figure}")
@@ -38,9 +32,10 @@ public final class FigureController {
         if (!figure.matches("[a-z0-9-]{1,60}")) {
             throw new Missing();
         }
-        String svg = drawn.computeIfAbsent(
-                figure + (moving ? " moving" : ""),
-                key -> (moving ? pictures.moving(figure) : pictures.still(figure)).orElseThrow(Missing::new));
+        String svg = figures.picture(figure + (moving ? "/playing" : "/still"), all -> {
+            Pictures pictures = new Pictures(new Gallery(all.body(), all.clips()));
+            return (moving ? pictures.moving(figure) : pictures.still(figure)).orElseThrow(Missing::new);
+        });
         return ResponseEntity.ok()
                 .contentType(MediaType.valueOf("image/svg+xml"))
                 .cacheControl(CacheControl.maxAge(KEPT).cachePrivate())
