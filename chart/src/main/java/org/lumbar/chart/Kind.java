@@ -77,5 +77,8 @@ public final class Kind {
      */
     public static final String REPORTED = "reported";
 
+    /** A patient filled in a questionnaire: {@code {"instrument": ID, "on": DAY, "answers": "1,0,?"}}, in the order of its questions. */
+    public static final String FILLED = "filled";
+
     private Kind() {}
 }

@@ -30,7 +30,8 @@ final class CodeSystems {
             Map.entry("http://fhir.de/CodeSystem/bfarm/atc", CodeSystem.ATC),
             Map.entry("http://fhir.de/CodeSystem/dimdi/atc", CodeSystem.ATC),
             Map.entry("http://www.nlm.nih.gov/research/umls/rxnorm", CodeSystem.RXNORM),
-            Map.entry("urn:oid:2.16.840.1.113883.6.88", CodeSystem.RXNORM));
+            Map.entry("urn:oid:2.16.840.1.113883.6.88", CodeSystem.RXNORM),
+            Map.entry("https://w3id.org/lumbar/fhir/CodeSystem/measure", CodeSystem.MEASURE));
 
     /** Capital letters of the Cyrillic alphabet that look like Latin ones and are typed in their place. */
     private static final String CYRILLIC = "АВСЕНКМОРТХ";
@@ -45,7 +46,7 @@ final class CodeSystems {
                 known,
                 switch (known) {
                     case ICD10, ICD10_CM, ATC -> lettersAndDigits(code);
-                    case SNOMED, LOINC, RXNORM, OTHER -> code;
+                    case SNOMED, LOINC, RXNORM, MEASURE, OTHER -> code;
                 });
     }
 

@@ -127,6 +127,7 @@ class AccessTest {
                 .replace("{figure}", "massage-lumbar")
                 .replace("{item}", "walking")
                 .replace("{kind}", "referral")
+                .replace("{instrument}", "rmdq")
                 .replace("{movement}", "knee-drops")
                 .replace("{report}", "unknown")
                 .replace("{publication}", "unknown")

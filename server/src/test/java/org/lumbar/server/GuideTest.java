@@ -43,10 +43,10 @@ class GuideTest {
         assertThat(BEFORE_HELP.matcher(home).find()).isTrue();
         String help = browser.get("/help").text();
         assertThat(BEFORE_HELP.matcher(help).find()).isTrue();
-        assertThat(help).contains("Your work here", "Not for this person now.");
+        assertThat(help).contains("What you can do here", "Not for this person now.");
         assertThat(steps(help)).isGreaterThanOrEqualTo(3);
         String russian = browser.get("/help?lang=ru").text();
-        assertThat(russian).contains("Ваша работа здесь", "Этому пациенту сейчас нельзя.");
+        assertThat(russian).contains("Что вы здесь можете делать", "Этому пациенту сейчас нельзя.");
         assertThat(steps(russian)).isEqualTo(steps(help));
         browser.get("/help?lang=en");
     }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lumbar.chart.ChartStore;
+import org.lumbar.chart.Entry;
 import org.lumbar.chart.Flag;
 import org.lumbar.chart.Json;
 import org.lumbar.chart.Kind;
@@ -267,6 +269,18 @@ class MyPlaceTest {
             String about = Json.text(item, "about").split("['’&]", 2)[0];
             assertThat(page).contains(about);
         });
+    }
+
+    @Test
+    void tellsMedicinesInTheLanguageOfTheReader() {
+        Clinic charts = clinic.bean(Clinic.class);
+        Entry.Draft chosen = Entry.Draft.of(Kind.CHOSEN, Map.of("item", "ibuprofen", "note", ""));
+        charts.write(ID, ChartStore.ANY, "", "test", List.of(chosen));
+        ExercisingPatient.sign(charts, ID);
+        assertThat(patient.get("/my/today").text()).containsPattern("Ibuprofen</strong> <span lang=\"en\">[^<]*mg");
+        assertThat(patient.get("/my/today?lang=ru").text())
+                .containsPattern("Ибупрофен</strong> <span lang=\"ru\">[^<]*мг");
+        assertThat(patient.get("/my/plans").text()).contains("Ибупрофен</h3>");
     }
 
     @Test

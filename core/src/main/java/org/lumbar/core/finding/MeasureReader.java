@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Measure;
-import org.lumbar.core.record.CodeSystem;
 import org.lumbar.core.record.Coding;
 import org.lumbar.core.record.Entry.Answer;
 import org.lumbar.core.record.Entry.Bound;
@@ -128,11 +127,13 @@ final class MeasureReader {
 
     private @Nullable Measure measureOf(List<Coding> codings) {
         for (Coding coding : codings) {
-            if (coding.system() == CodeSystem.LOINC) {
-                Measure measure = byLoinc.get(coding.code());
-                if (measure != null) {
-                    return measure;
-                }
+            Measure measure = switch (coding.system()) {
+                case LOINC -> byLoinc.get(coding.code());
+                case MEASURE -> byId.get(coding.code());
+                default -> null;
+            };
+            if (measure != null) {
+                return measure;
             }
         }
         return null;

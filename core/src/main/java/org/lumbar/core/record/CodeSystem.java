@@ -10,5 +10,7 @@ public enum CodeSystem {
     LOINC,
     ATC,
     RXNORM,
+    /** Ids of the measures of the knowledge base, for scores that no other system has a code for. */
+    MEASURE,
     OTHER
 }

@@ -1,8 +1,10 @@
 package org.lumbar.server.my;
 
+import java.util.List;
 import java.util.Map;
 import org.lumbar.chart.ChartStore;
 import org.lumbar.chart.PatientChart;
+import org.lumbar.core.plan.TreatmentPlan;
 import org.lumbar.server.exercise.Programmes;
 import org.lumbar.server.exercise.Results;
 import org.lumbar.server.page.Html;
@@ -27,12 +29,14 @@ public final class DiaryController {
     private final Clinic clinic;
     private final Programmes programmes;
     private final Results results;
+    private final Questionnaires questionnaires;
 
-    DiaryController(Own own, Clinic clinic, Programmes programmes, Results results) {
+    DiaryController(Own own, Clinic clinic, Programmes programmes, Results results, Questionnaires questionnaires) {
         this.own = own;
         this.clinic = clinic;
         this.programmes = programmes;
         this.results = results;
+        this.questionnaires = questionnaires;
     }
 
     @GetMapping("/my/diary")
@@ -44,14 +48,30 @@ public final class DiaryController {
         PatientChart chart = own.chart(page);
         Diary diary = Diary.of(
                 chart, programmes.course(chart, page.language()).orElse(null), clinic.knowledge(), clinic.today());
+        TreatmentPlan plan = clinic.plan(chart, page.language());
+        List<Questionnaires.Asked> asked =
+                questionnaires.of(chart, plan, clinic.store().read(PatientChart.stream(chart.id())));
         return Html.of(
                 status,
                 "my-diary",
                 page,
                 Map.of(
                         "diary", diary,
+                        "scores", scores(asked, diary),
+                        "due", asked.stream().anyMatch(Questionnaires.Asked::due),
                         "form", form,
-                        "help", Help.of(clinic.plan(chart, page.language()), clinic.knowledge())));
+                        "help", Help.of(plan, clinic.knowledge())));
+    }
+
+    /** What the questionnaires say of what the patient can do; one that was never filled in is left out. */
+    private static List<Scores> scores(List<Questionnaires.Asked> asked, Diary diary) {
+        return asked.stream()
+                .map(one -> Scores.of(
+                        one.instrument(),
+                        one.filled(),
+                        diary.days().stream().map(Diary.Day::date).toList()))
+                .filter(one -> !one.points().isEmpty())
+                .toList();
     }
 
     @PostMapping("/my/diary")

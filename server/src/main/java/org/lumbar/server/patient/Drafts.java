@@ -20,6 +20,7 @@ public final class Drafts {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String ICD10 = "http://hl7.org/fhir/sid/icd-10";
     private static final String ATC = "http://www.whocc.no/atc";
+    private static final String MEASURES = "https://w3id.org/lumbar/fhir/CodeSystem/measure";
     private static final String TERMINOLOGY = "http://terminology.hl7.org/CodeSystem/";
 
     private Drafts() {}
@@ -89,6 +90,20 @@ public final class Drafts {
                         "code", concept("http://loinc.org", measure.loinc().getFirst(), ""),
                         "effectiveDateTime", day.toString(),
                         "valueQuantity", Map.of("value", value, "unit", measure.unit(), "code", measure.unit())));
+    }
+
+    /** A score of a questionnaire: always an observation, so that it has a day and ages; by the id of the measure where it has no code. */
+    public static Entry.Draft scored(String patient, Measure measure, BigDecimal score, LocalDate day) {
+        return Entry.Draft.of(
+                Kind.RECORDED,
+                Map.of(
+                        "resourceType", "Observation",
+                        "id", newId(),
+                        "status", "final",
+                        "subject", subject(patient),
+                        "code", concept(MEASURES, measure.id(), ""),
+                        "effectiveDateTime", day.toString(),
+                        "valueQuantity", Map.of("value", score, "unit", measure.unit(), "code", measure.unit())));
     }
 
     /**
