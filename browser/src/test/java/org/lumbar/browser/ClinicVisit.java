@@ -85,7 +85,6 @@ final class ClinicVisit implements AutoCloseable {
                         .setViewportSize(width, HEIGHT)
                         .setJavaScriptEnabled(scripts));
         this.page = context.newPage();
-        page.setDefaultTimeout(10_000);
         page.onPageError(error -> troubles.add("error: " + error));
         page.onConsoleMessage(message -> {
             boolean expected =

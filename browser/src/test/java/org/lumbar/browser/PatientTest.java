@@ -124,6 +124,7 @@ class PatientTest {
 
     private static void begin(ClinicVisit visit) {
         visit.press(".due a.main");
+        visit.page.waitForLoadState();
         for (Locator question : visit.find("[data-screen=check] .yesno").all()) {
             question.locator("label").first().click();
         }
@@ -168,6 +169,14 @@ class PatientTest {
             visit.isAccessible();
         }
         assertThat(chart(id).openFlags()).isEmpty();
+        try (ClinicVisit visit = new ClinicVisit(server.address(), language, width, true)) {
+            visit.open("/patients/" + id + "/treatments");
+            assertThat(visit.find("#at-home tbody tr").allTextContents())
+                    .singleElement()
+                    .asString()
+                    .contains("3", "4");
+            visit.isAccessible();
+        }
     }
 
     @Test
@@ -190,6 +199,7 @@ class PatientTest {
         String id = patient();
         try (ClinicVisit visit = visit(id, Language.RU, 390, true)) {
             visit.press(".due a.main");
+            visit.page.waitForLoadState();
             for (Locator question : visit.find("[data-screen=check] .yesno").all()) {
                 question.locator("label").last().click();
             }

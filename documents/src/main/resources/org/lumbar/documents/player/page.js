@@ -158,7 +158,6 @@ function play(script, sound, settings, set) {
   send({ type: 'own', on: settings.pace === 'own' });
   fill(state);
   presses(script, send, () => state, sound);
-  hear();
   document.addEventListener('visibilitychange', () => send({ type: 'tick' }));
   window.addEventListener('pagehide', () => keep(key, { state, now: Date.now() }));
   let ticks = 0;
@@ -231,13 +230,6 @@ function presses(script, send, state, sound) {
       send({ type: 'done' });
     }
   });
-}
-
-/** Answers that were given before the scripts came. */
-function hear() {
-  for (const input of document.querySelectorAll('main input[type=radio]:checked')) {
-    input.dispatchEvent(new Event('change', { bubbles: true }));
-  }
 }
 
 /** The question about the morning after the last session, as far as its day is known. */

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lumbar.chart.PatientChart;
+import org.lumbar.server.exercise.Exercised;
 import org.lumbar.server.page.Html;
 import org.lumbar.server.page.Page;
 import org.lumbar.server.patient.Clinic;
@@ -17,6 +19,9 @@ import org.springframework.web.servlet.View;
 /** The list of a day: who is to be treated and with what. */
 @Controller
 public final class DayController {
+
+    /** How many sessions at home the page of a patient tells of. */
+    private static final int SESSIONS = 10;
 
     private final Clinic clinic;
     private final DayBook book;
@@ -104,6 +109,14 @@ public final class DayController {
                         "day", book.of(chart, today, page.messages()),
                         "today", today,
                         "home", HomeStatus.of(chart, clinic.knowledge()),
+                        "atHome", atHome(id),
                         "done", Recorded.all(chart, clinic, page.messages())));
+    }
+
+    /** The last sessions that the patient did at home, newest first. */
+    private List<Exercised> atHome(String id) {
+        List<Exercised> sessions = Exercised.all(clinic.store().read(PatientChart.stream(id)));
+        return sessions.subList(Math.max(0, sessions.size() - SESSIONS), sessions.size())
+                .reversed();
     }
 }
