@@ -21,8 +21,8 @@ public final class Database implements AutoCloseable {
     private static final String PLACE = "classpath:org/lumbar/chart/";
     /** Milliseconds that a write waits for another process. */
     private static final int PATIENCE = 30_000;
-    /** One writes while others read; more would only wait. */
-    private static final int SQLITE_CONNECTIONS = 4;
+    /** One writes while others read. */
+    private static final int SQLITE_CONNECTIONS = 8;
 
     private static final int POSTGRESQL_CONNECTIONS = 10;
 
@@ -31,7 +31,7 @@ public final class Database implements AutoCloseable {
 
     private Database(HikariConfig config, String vendor) {
         this.source = new HikariDataSource(config);
-        this.sql = new Sql(source);
+        this.sql = new Sql(source, vendor.equals("sqlite"));
         Flyway.configure()
                 .dataSource(source)
                 .locations(PLACE + "entries", PLACE + vendor)

@@ -6,8 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Transactions on a database. */
 final class Sql {
@@ -20,11 +20,13 @@ final class Sql {
     private static final String SERIALIZATION_FAILURE = "40001";
 
     private final DataSource source;
-    /** Lets the writers of this process take turns: a database that locks its whole file would let some of them starve. */
-    private final ReentrantLock turn = new ReentrantLock(true);
+    /** Null where the database lets many write at once. */
+    private final @Nullable SharedCommit oneWriter;
 
-    Sql(DataSource source) {
+    /** @param oneWriter whether the database locks all of it for one who writes */
+    Sql(DataSource source, boolean oneWriter) {
         this.source = source;
+        this.oneWriter = oneWriter ? new SharedCommit(source) : null;
     }
 
     /** Something to do in a transaction. */
@@ -52,7 +54,13 @@ final class Sql {
     }
 
     <T> T write(Work<T> work) {
-        return inTransaction(work, true, Connection.TRANSACTION_READ_COMMITTED);
+        try {
+            return oneWriter == null
+                    ? inTransaction(work, Connection.TRANSACTION_READ_COMMITTED)
+                    : oneWriter.write(work);
+        } catch (SQLException e) {
+            throw isTaken(e) ? new Taken(e) : new Failed(e);
+        }
     }
 
     /** Reads with each statement on its own. */
@@ -66,34 +74,23 @@ final class Sql {
 
     /** Reads everything as it was at one moment, while others write. */
     <T> T snapshot(Work<T> work) {
-        return inTransaction(work, false, Connection.TRANSACTION_REPEATABLE_READ);
-    }
-
-    private <T> T inTransaction(Work<T> work, boolean writes, int isolation) {
-        try (Connection connection = source.getConnection()) {
-            boolean sqlite = sqlite(connection);
-            if (!sqlite) {
-                connection.setTransactionIsolation(isolation);
-            }
-            if (sqlite && !writes) {
-                // Begun by hand, since the driver's own transactions would wait for writers.
-                return sqliteSnapshot(connection, work);
-            }
-            if (!sqlite) {
-                return committed(connection, work);
-            }
-            turn.lock();
-            try {
-                return committed(connection, work);
-            } finally {
-                turn.unlock();
-            }
+        try {
+            return oneWriter == null
+                    ? inTransaction(work, Connection.TRANSACTION_REPEATABLE_READ)
+                    : sqliteSnapshot(work);
         } catch (SQLException e) {
-            throw isTaken(e) ? new Taken(e) : new Failed(e);
+            throw new Failed(e);
         }
     }
 
-    private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
+    private <T> T inTransaction(Work<T> work, int isolation) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            connection.setTransactionIsolation(isolation);
+            return committed(connection, work);
+        }
+    }
+
+    static <T> T committed(Connection connection, Work<T> work) throws SQLException {
         connection.setAutoCommit(false);
         try {
             T result = work.on(connection);
@@ -105,12 +102,15 @@ final class Sql {
         }
     }
 
-    private static <T> T sqliteSnapshot(Connection connection, Work<T> work) throws SQLException {
-        execute(connection, "begin deferred");
-        try {
-            return work.on(connection);
-        } finally {
-            execute(connection, "rollback");
+    /** Begun by hand, since the driver's own transactions would wait for writers. */
+    private <T> T sqliteSnapshot(Work<T> work) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            execute(connection, "begin deferred");
+            try {
+                return work.on(connection);
+            } finally {
+                execute(connection, "rollback");
+            }
         }
     }
 

@@ -121,6 +121,32 @@ abstract class ChartStoreContract extends ShortLivedContract {
     }
 
     @Test
+    void undoesAFailedWriteAloneAmongThoseOfTheSameMoment() throws Exception {
+        int each = 10;
+        inParallel(8, n -> {
+            for (int i = 0; i < each; i++) {
+                if (n % 2 == 0) {
+                    store.append("journal", ChartStore.ANY, null, "w" + n, List.of(note("x")));
+                } else {
+                    assertThatThrownBy(() -> halfWritten("half/" + n)).hasMessage("in the middle");
+                }
+            }
+            return null;
+        });
+        assertThat(store.last("journal")).isEqualTo(4L * each);
+        assertThat(store.streams("half/")).isEmpty();
+        assertThat(store.verify().problems()).isEmpty();
+    }
+
+    private void halfWritten(String stream) {
+        Entry entry = new Entry(stream, 1, NOON, "dr", Kind.NOTED, "{}", null, Seal.FIRST, "no hash");
+        database.sql().write(connection -> {
+            ChartStore.insert(connection, List.of(entry));
+            throw new IllegalArgumentException("in the middle");
+        });
+    }
+
+    @Test
     void letsOneOfSeveralWritersWinThatSawTheSame() throws Exception {
         List<Outcome> outcomes = inParallel(6, n -> store.append(STREAM, 0, null, "w" + n, List.of(note("by " + n))));
         assertThat(outcomes).filteredOn(Outcome.Appended.class::isInstance).hasSize(1);

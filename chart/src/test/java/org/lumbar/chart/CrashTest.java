@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -29,18 +30,28 @@ class CrashTest {
 
     private static final long SEED = 20_261_123;
 
+    /** Threads of each, whose appends share a commit when they come at the same time. */
+    private static final int THREADS = 3;
+
     /** Appends as often as it is told or until it is killed, and says after each append what is now safe. */
     static final class Writer {
-        public static void main(String[] arguments) throws InterruptedException {
+        public static void main(String[] arguments) {
             Database database = Database.file(Path.of(arguments[0]));
             ChartStore store = new ChartStore(database, Clock.systemUTC());
             int most = Integer.parseInt(arguments[2]);
+            for (int thread = 0; thread < THREADS; thread++) {
+                String name = arguments[1] + "-" + thread;
+                Thread.ofPlatform().start(() -> write(store, name, most));
+            }
+        }
+
+        private static void write(ChartStore store, String name, int most) {
             for (int i = 0; i < most; i++) {
                 String stream = "patient/" + i % 3;
                 Outcome outcome = store.append(
                         stream,
                         ChartStore.ANY,
-                        arguments[1] + "-" + i,
+                        name + "-" + i,
                         "writer",
                         List.of(
                                 Entry.Draft.of(Kind.NOTED, Map.of("text", "first " + i)),
@@ -49,7 +60,7 @@ class CrashTest {
                     System.out.println(stream + " " + entry.sequence() + " " + entry.hash() + " .");
                 }
                 // As people do, it lets others write in between.
-                Thread.sleep(1);
+                LockSupport.parkNanos(1_000_000);
             }
         }
     }

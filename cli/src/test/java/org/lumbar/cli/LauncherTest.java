@@ -276,6 +276,41 @@ class LauncherTest {
         assertThat(ended.out()).contains("plan x.json").doesNotContain("AOTCache");
     }
 
+    /** A Maven that makes the jars of the command and of the server. */
+    private void mavenOfBoth() throws IOException {
+        maven("for module in cli server; do mkdir -p '" + project + "'/$module/target/lib;" + " echo jar > '" + project
+                + "'/$module/target/lumbar-$module.jar; done");
+    }
+
+    @Test
+    void startsTheServerFromARecordedStartToo() throws Exception {
+        java("a-25", "25.0.3");
+        mavenOfBoth();
+
+        assertThat(run("serve", "--port", "1").err().lines()).hasSize(2);
+        Ended ended = run("serve", "--port", "1");
+
+        String recording = "-XX:AOTCache=" + project.toRealPath() + "/.lumbar/serve-";
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out().lines())
+                .contains("org.lumbar.server.Main", "serve", "-Xmx512m")
+                .anyMatch(line -> line.startsWith(recording));
+        assertThat(mavenCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsTheRecordingsOfTheCommandAndOfTheServerApart() throws Exception {
+        java("a-21", "21.0.5");
+        mavenOfBoth();
+        run("serve");
+        run("plan", "x.json");
+
+        assertThat(run("serve").out().lines())
+                .anyMatch(line -> line.startsWith("-XX:SharedArchiveFile=") && line.contains("/serve-"));
+        assertThat(run("plan", "x.json").out().lines())
+                .anyMatch(line -> line.startsWith("-XX:SharedArchiveFile=") && line.contains("/start-"));
+    }
+
     @Test
     void givesManyPatientsAllCores() throws Exception {
         java("a-25", "25.0.3");

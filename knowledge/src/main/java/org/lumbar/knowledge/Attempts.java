@@ -2,8 +2,11 @@ package org.lumbar.knowledge;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +65,8 @@ final class Attempts {
     private final Planner planner;
     private final Function<Standard, PlanRequest> requests;
     private final List<Situation> situations;
+    /** For every item and standard the first to whom it is offered. */
+    private final Map<Standard, Map<String, Situation>> hosts = new EnumMap<>(Standard.class);
 
     /** @param patients everyday patients; each is tried in every standard of care */
     Attempts(Planner planner, Function<Standard, PlanRequest> requests, List<? extends Patient> patients) {
@@ -71,6 +76,29 @@ final class Attempts {
                 .flatMap(standard ->
                         patients.parallelStream().map(patient -> situation(patient, standard)).toList().stream())
                 .toList();
+        for (Situation situation : situations) {
+            Map<String, Situation> ofStandard = hosts.computeIfAbsent(situation.standard(), one -> new HashMap<>());
+            situation.brief().itemsByStatus().forEach((status, items) -> {
+                if (status.offered()) {
+                    items.forEach(item -> ofStandard.putIfAbsent(item, situation));
+                }
+            });
+        }
+    }
+
+    /** Every patient in every standard. */
+    List<Situation> situations() {
+        return situations;
+    }
+
+    /** Somebody to whom an item is offered in a standard; empty when it is offered to nobody. */
+    Optional<Situation> host(String item, Standard standard) {
+        return Optional.ofNullable(hosts.getOrDefault(standard, Map.of()).get(item));
+    }
+
+    /** What comes of an item for a patient. */
+    Optional<Recommendation> recommendation(Patient patient, Standard standard, Item item) {
+        return planner.recommendation(patient.record(), requests.apply(standard), item.id());
     }
 
     /** The same with the personas of the content, in all their everyday variations. */
@@ -83,7 +111,7 @@ final class Attempts {
         return new Attempts(planner, standard -> EverydayPatient.request(date, standard), patients);
     }
 
-    private Situation situation(Patient patient, Standard standard) {
+    Situation situation(Patient patient, Standard standard) {
         return new Situation(patient, standard, planner.brief(patient.record(), requests.apply(standard)));
     }
 
@@ -230,12 +258,21 @@ final class Attempts {
         return largest;
     }
 
-    /** A text that a plan can show, where it stands. */
+    /**
+     * A text that a plan can show, where it stands.
+     *
+     * @param text in small letters
+     */
     record Shown(String file, int line, String text) {
-
-        boolean asserts(String words) {
-            return text.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
+        Shown {
+            text = text.toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** The texts that say these words, in whatever letters. */
+    static List<Shown> saying(String words, List<Shown> texts) {
+        String small = words.toLowerCase(Locale.ROOT);
+        return texts.stream().filter(one -> one.text().contains(small)).toList();
     }
 
     /** Every text of items, classes, sessions, topics and the pathway that is shown as the product's own word. */

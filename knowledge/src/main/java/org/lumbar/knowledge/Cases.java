@@ -2,6 +2,7 @@ package org.lumbar.knowledge;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,9 +96,9 @@ public final class Cases {
         return List.copyOf(cases);
     }
 
-    /** The people that cases start from, by id. */
+    /** The people that cases start from, by id, in the order of their file. */
     public Map<String, Persona> people() {
-        return Map.copyOf(people);
+        return Collections.unmodifiableMap(people);
     }
 
     private record Difference(Case one, String how) {}

@@ -11,11 +11,13 @@ import org.lumbar.core.knowledge.Attempt;
 import org.lumbar.core.knowledge.Claim;
 import org.lumbar.core.knowledge.Claim.Verdict;
 import org.lumbar.core.knowledge.KnowledgeBase;
+import org.lumbar.core.knowledge.Limit;
 import org.lumbar.core.plan.Planner;
 
 /**
- * What a change of the content may never do: lose a statement of the sources, or get what the release refuses. Its claims stay
- * refused, and its attempts to get them are made again with the changed content, whatever became of them there.
+ * What a change of the content may never do: lose a statement of the sources, get what the release refuses, or go beyond what
+ * the release adopts a statement under. Its claims stay refused; its attempts to get them are made again with the changed
+ * content, and its limits held against it, whatever became of them there.
  */
 final class Refusals {
 
@@ -77,29 +79,81 @@ final class Refusals {
     }
 
     private void tryAll(Cases cases) {
+        Set<Persona> people = new LinkedHashSet<>(Cases.bundled().people().values());
+        people.addAll(cases.people().values());
+        Attempts everyday = Attempts.with(new Planner(changed), people);
+        tryWhatIsRefused(everyday);
+        holdLimits(everyday, people);
+    }
+
+    private void tryWhatIsRefused(Attempts everyday) {
         Map<String, Set<Attempt>> all = new LinkedHashMap<>();
         Stream.of(release, changed)
                 .flatMap(base -> base.claims().stream())
                 .forEach(claim -> all.computeIfAbsent(claim.id(), id -> new LinkedHashSet<>())
                         .addAll(attempts(claim)));
-        Attempts attempts = Attempts.with(new Planner(changed), cases.people().values());
         List<Attempts.Shown> english = Attempts.texts(content, "en");
         List<Attempts.Shown> russian = Attempts.texts(content, "ru");
-        all.forEach((claim, own) -> own.forEach(one -> {
-            switch (one) {
-                case Attempt.Offer offer ->
-                    attempts.of(offer)
-                            .got()
-                            .ifPresent(got -> report(
-                                    claim,
-                                    "what " + claim + " refuses is offered: " + got,
-                                    "Correct the rule that lets it through."));
-                case Attempt.Assertion assertion -> {
-                    found(claim, assertion.words().en(), english);
-                    found(claim, assertion.words().ru(), russian);
-                }
+        all.entrySet().parallelStream()
+                .flatMap(claim -> claim.getValue().stream().flatMap(one -> switch (one) {
+                    case Attempt.Offer offer -> got(claim.getKey(), everyday.of(offer));
+                    case Attempt.Assertion assertion ->
+                        Stream.concat(
+                                said(claim.getKey(), assertion.words().en(), english),
+                                said(claim.getKey(), assertion.words().ru(), russian));
+                }))
+                .toList()
+                .forEach(Runnable::run);
+    }
+
+    private record Bound(String claim, String item, Limit limit) {}
+
+    private record Broken(Bound bound, String how) {}
+
+    /** A change is not to blame for a limit that the release itself goes beyond. */
+    private void holdLimits(Attempts everyday, Set<Persona> people) {
+        Set<Bound> ofRelease = bounds(release);
+        Set<Bound> all = new LinkedHashSet<>(ofRelease);
+        all.addAll(bounds(changed));
+        Set<Broken> broken = broken(all, changed, everyday);
+        if (!broken.isEmpty()) {
+            broken.removeAll(broken(ofRelease, release, Attempts.with(new Planner(release), people)));
+        }
+        for (Broken one : broken) {
+            String claim = one.bound().claim();
+            report(
+                    claim,
+                    "goes beyond what " + claim + " is adopted under: " + one.how(),
+                    "Keep to the limit: only a release makes it wider.");
+        }
+        holdDiscretion();
+    }
+
+    private static Set<Bound> bounds(KnowledgeBase base) {
+        Set<Bound> bounds = new LinkedHashSet<>();
+        base.claims()
+                .forEach(claim ->
+                        claim.limits().forEach(limit -> bounds.add(new Bound(claim.id(), claim.item(), limit))));
+        return bounds;
+    }
+
+    private static Set<Broken> broken(Set<Bound> bounds, KnowledgeBase base, Attempts everyday) {
+        LedgerLimits limits = new LedgerLimits(base, everyday);
+        return new LinkedHashSet<>(bounds.parallelStream()
+                .flatMap(bound ->
+                        limits.broken(bound.item(), bound.limit()).stream().map(how -> new Broken(bound, how)))
+                .toList());
+    }
+
+    private void holdDiscretion() {
+        for (Claim claim : release.claims()) {
+            if (LedgerLimits.exceedsDiscretion(claim, changed) && !LedgerLimits.exceedsDiscretion(claim, release)) {
+                report(
+                        claim.id(),
+                        claim.id() + " leaves " + claim.item() + " to the clinician, but it is offered by itself",
+                        "Offer it at discretion only.");
             }
-        }));
+        }
     }
 
     private static List<Attempt> attempts(Claim claim) {
@@ -108,10 +162,18 @@ final class Refusals {
         return attempts;
     }
 
-    private void found(String claim, String words, List<Attempts.Shown> texts) {
-        texts.stream()
-                .filter(text -> text.asserts(words))
-                .forEach(text -> problems.error(
+    /** Reports to make when all is tried, one after the other. */
+    private Stream<Runnable> got(String claim, Attempts.Result result) {
+        return result.got().stream()
+                .map(got -> () -> report(
+                        claim,
+                        "what " + claim + " refuses is offered: " + got,
+                        "Correct the rule that lets it through."));
+    }
+
+    private Stream<Runnable> said(String claim, String words, List<Attempts.Shown> texts) {
+        return Attempts.saying(words, texts).stream()
+                .map(text -> () -> problems.error(
                         text.file(),
                         text.line(),
                         "says \"" + words + "\", which " + claim + " refuses",

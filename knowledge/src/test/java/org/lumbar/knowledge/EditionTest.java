@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lumbar.core.knowledge.Attempt;
 import org.lumbar.core.plan.Planner;
 
@@ -13,6 +15,8 @@ class EditionTest {
 
     private static final String VITAMINS = "claims/A-vitamins.yaml";
     private static final String PROGRESSION = "items/exercise/exercise-progression.yaml";
+    private static final String LINIMENT = "items/topical/vishnevsky-liniment.yaml";
+    private static final String OINTMENTS = "claims/A-ointments.yaml";
     private static final String GEL = "items/topical/diclofenac-gel.yaml";
 
     private static String shipped(String path) {
@@ -112,6 +116,34 @@ class EditionTest {
             assertThat(problem.file()).isEqualTo(PROGRESSION);
             assertThat(problem.what()).contains("several times greater", "A-exercise-therapy-29");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    days-max: 5                  | days-max: 14                   | lasts [14.0], not 5 days
+                    clinician-choice, patch-test | clinician-choice               | lacks the gate patch-test
+                    when: [pregnancy, breast     | when: [breast                  | with pregnancy
+                    guideline: none              | guideline: discretion          | to the clinician
+                    """)
+    void goesNotBeyondTheLimitsOfTheLedger(String old, String fresh, String told) {
+        assertThat(problems(LINIMENT, replaced(LINIMENT, old, fresh))).anySatisfy(problem -> {
+            assertThat(problem.file()).isEqualTo(OINTMENTS);
+            assertThat(problem.what()).contains("A-ointments-01", told);
+        });
+    }
+
+    @Test
+    void keepsTheLimitsOfTheReleaseAlsoWhenTheChangeTakesThemAway() {
+        Edition changed = Edition.shipped()
+                .with(Map.of(
+                        LINIMENT,
+                        replaced(LINIMENT, "days-max: 5", "days-max: 14"),
+                        OINTMENTS,
+                        inClaim(OINTMENTS, "A-ointments-01", "days: 5", "days: 14")));
+        assertThat(changed.check())
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.what()).contains("A-ointments-01 is adopted under", "not 5 days"));
     }
 
     @Test

@@ -9,8 +9,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lumbar.core.knowledge.Attempt;
-import org.lumbar.core.record.CodeSystem;
-import org.lumbar.core.record.PatientRecord;
 
 /** A try to get something that the claim ledger refuses. */
 class LedgerAttemptsTest {
@@ -20,25 +18,6 @@ class LedgerAttemptsTest {
     private static final List<Attempts.Shown> SHOWN_RU = Attempts.texts(CONTENT, "ru");
 
     private record Try(String claim, Attempt attempt) {}
-
-    /** Somebody built from the facts alone, not from the personas of the content. */
-    private record Everyday(Patients patients) implements Attempts.Patient {
-
-        @Override
-        public PatientRecord record() {
-            return patients.record();
-        }
-
-        @Override
-        public Everyday with(String finding, boolean present) {
-            return new Everyday(present ? patients.present(finding) : patients.absent(finding));
-        }
-
-        @Override
-        public Everyday taking(String atc) {
-            return new Everyday(patients.taking(CodeSystem.ATC, atc));
-        }
-    }
 
     private static Stream<Try> tries() {
         return Hosts.KNOWLEDGE.claims().stream()
@@ -50,14 +29,7 @@ class LedgerAttemptsTest {
 
     @Test
     void toBeOfferedAnItemFailsForEverybodyItIsMeantFor() {
-        Attempts attempts = new Attempts(
-                Hosts.PLANNER,
-                Patients::request,
-                Hosts.everySituation().stream()
-                        .map(Hosts.Situation::patient)
-                        .distinct()
-                        .map(Everyday::new)
-                        .toList());
+        Attempts attempts = Everyday.attempts();
         Set<String> failures = new TreeSet<>();
         tries().forEach(one -> {
             if (one.attempt() instanceof Attempt.Offer offer) {
@@ -76,14 +48,11 @@ class LedgerAttemptsTest {
         Set<String> failures = new TreeSet<>();
         tries().forEach(one -> {
             if (one.attempt() instanceof Attempt.Assertion assertion) {
-                find(assertion.words().en(), SHOWN).forEach(text -> failures.add(one.claim() + ": " + text));
-                find(assertion.words().ru(), SHOWN_RU).forEach(text -> failures.add(one.claim() + ": " + text));
+                Attempts.saying(assertion.words().en(), SHOWN).forEach(text -> failures.add(one.claim() + ": " + text));
+                Attempts.saying(assertion.words().ru(), SHOWN_RU)
+                        .forEach(text -> failures.add(one.claim() + ": " + text));
             }
         });
         assertThat(failures).isEmpty();
-    }
-
-    private static Stream<Attempts.Shown> find(String words, List<Attempts.Shown> texts) {
-        return texts.stream().filter(text -> text.asserts(words));
     }
 }

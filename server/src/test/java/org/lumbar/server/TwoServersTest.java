@@ -3,6 +3,8 @@ package org.lumbar.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,8 +14,12 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.lumbar.knowledge.Edition;
+import org.lumbar.knowledge.Knowledge;
+import org.lumbar.server.account.Accounts;
 import org.lumbar.server.account.Role;
 import org.lumbar.server.account.Vault;
+import org.lumbar.server.patient.Clinic;
 
 /** Two servers of one clinic on one PostgreSQL, behind a balancer that sends each request to either. */
 class TwoServersTest {
@@ -120,5 +126,56 @@ class TwoServersTest {
                 .as("one of them was written")
                 .hasSize(1);
         assertThat(one.store().verify().problems()).isEmpty();
+    }
+
+    @Test
+    void useTheEditionThatOneOfThemPublished() {
+        String item = "items/exercise/walking-programme.yaml";
+        String cases = item.replace(".yaml", ".cases.yaml");
+        one.bean(Accounts.class).create("second", "Dr Second", Role.EDITOR, "", RunningClinic.PASSWORD, false, "test");
+        Browser second = other.browser();
+        second.get("/sign-in");
+        second.post("/sign-in", "username", "second", "password", RunningClinic.PASSWORD);
+        one.bean(Accounts.class).unlock("editor", "test");
+        Browser author = one.signedIn(Role.EDITOR);
+        author.get("/knowledge/changes/new");
+        String proposal = author.post(
+                        "/knowledge/changes",
+                        "do",
+                        "propose",
+                        "title",
+                        "Walking is optional",
+                        "reason",
+                        "A trial of 2026.",
+                        "file",
+                        item,
+                        "text",
+                        shipped(item)
+                                .replace(
+                                        "{comprehensive: recommended, guideline: recommended}",
+                                        "{comprehensive: optional, guideline: optional}"),
+                        "file",
+                        cases,
+                        "text",
+                        shipped(cases).replace("expect: recommended", "expect: optional"))
+                .path();
+        assertThat(second.get(proposal).text()).contains("value=\"approve\"");
+        String today = DateTimeFormatter.ofPattern("dd.MM.yyyy").format(LocalDate.now(CLOCK));
+        assertThat(second.post(proposal, "do", "approve", "effective", today).status())
+                .isEqualTo(200);
+        for (RunningClinic server : List.of(one, other)) {
+            assertThat(server.bean(Clinic.class).knowledge().version()).endsWith("+1");
+            assertThat(server.browser().get("/knowledge/walking-programme").text())
+                    .contains("comprehensive: optional");
+        }
+        author.get("/knowledge/editions/1");
+        author.post("/knowledge/editions/1", "reason", "The trial was withdrawn.");
+        for (RunningClinic server : List.of(one, other)) {
+            assertThat(server.bean(Clinic.class).knowledge()).isEqualTo(Knowledge.bundled());
+        }
+    }
+
+    private static String shipped(String path) {
+        return Edition.shipped().text(path).orElseThrow();
     }
 }

@@ -22,6 +22,7 @@ import org.lumbar.core.plan.TreatmentPlan;
 final class Allowed {
 
     private final Map<String, Recommendation> plan = new HashMap<>();
+    private final Map<String, Boolean> cautions = new HashMap<>();
     private final ProgrammeRequest request;
     private final ExerciseRules rules;
     private final Load load;
@@ -58,8 +59,10 @@ final class Allowed {
 
     /** True when the plan offers the movement with something to mind for this person. */
     boolean needsCaution(String movement) {
-        Recommendation one = plan.get(movement);
-        return one != null && one.reasons().stream().anyMatch(Reason::caution);
+        return cautions.computeIfAbsent(movement, id -> {
+            Recommendation one = plan.get(id);
+            return one != null && one.reasons().stream().anyMatch(Reason::caution);
+        });
     }
 
     /** The version of a movement that it is done in. */

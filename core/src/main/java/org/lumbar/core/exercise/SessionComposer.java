@@ -175,6 +175,9 @@ final class SessionComposer {
     }
 
     private List<ProgrammeStep> carefreeFirst(List<ProgrammeStep> steps) {
+        if (steps.stream().noneMatch(candidates::needsCaution)) {
+            return steps;
+        }
         return steps.stream()
                 .sorted(Comparator.comparing(candidates::needsCaution))
                 .toList();

@@ -1,6 +1,8 @@
 package org.lumbar.server.governance;
 
+import java.io.Serial;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.chart.ChartStore;
 import org.lumbar.chart.Entry;
@@ -77,15 +81,27 @@ public final class Editions {
         }
     }
 
+    /** A text of an edition is not in the chart, so nobody knows what the edition says. */
+    static final class Lost extends RuntimeException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        Lost(String path) {
+            super("the chart has lost the text of " + path);
+        }
+    }
+
     /**
      * All of them.
      *
      * @param sequence of the last entry, which the next append expects
+     * @param unreadable numbers of entries that this program does not understand
      */
-    public record Book(long sequence, List<Published> published, List<Undone> undone) {
+    public record Book(long sequence, List<Published> published, List<Undone> undone, List<Integer> unreadable) {
         public Book {
             published = List.copyOf(published);
             undone = List.copyOf(undone);
+            unreadable = List.copyOf(unreadable);
         }
 
         /** Those that stand, in order. */
@@ -131,27 +147,49 @@ public final class Editions {
     /** All editions. */
     Book read() {
         List<Entry> entries = store.read(STREAM);
-        Map<Integer, Integer> undoneBy = new TreeMap<>();
-        List<Undone> undone = new ArrayList<>();
+        List<Integer> unreadable = new ArrayList<>();
+        Map<Integer, Undone> undone = new TreeMap<>();
         for (Entry entry : entries) {
             if (entry.kind().equals(RESTORED)) {
-                Map<String, Object> content = entry.content();
-                int of = Integer.parseInt(Json.text(content, "of"));
-                undoneBy.put(of, (int) entry.sequence());
-                undone.add(new Undone(
-                        (int) entry.sequence(),
-                        entry.at(),
-                        entry.author(),
-                        of,
-                        Json.text(content, "reason"),
-                        Effect.read(content)));
+                understood(entry, unreadable, Editions::undone).ifPresent(one -> undone.put(one.of(), one));
             }
         }
-        List<Published> published = entries.stream()
-                .filter(entry -> entry.kind().equals(PUBLISHED))
-                .map(entry -> published(entry, undoneBy.getOrDefault((int) entry.sequence(), 0)))
-                .toList();
-        return new Book(entries.isEmpty() ? 0 : entries.getLast().sequence(), published, undone);
+        List<Published> published = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (entry.kind().equals(PUBLISHED)) {
+                Undone end = undone.get((int) entry.sequence());
+                understood(entry, unreadable, one -> published(one, end == null ? 0 : end.number()))
+                        .ifPresent(published::add);
+            }
+        }
+        return new Book(
+                entries.isEmpty() ? 0 : entries.getLast().sequence(),
+                published,
+                undone.values().stream()
+                        .sorted(Comparator.comparingInt(Undone::number))
+                        .toList(),
+                unreadable);
+    }
+
+    /** What an entry says; empty when another version of the program wrote it in a way that this one does not know. */
+    private static <T> Optional<T> understood(Entry entry, List<Integer> unreadable, Function<Entry, T> read) {
+        try {
+            return Optional.of(read.apply(entry));
+        } catch (DateTimeException | IllegalArgumentException | ClassCastException e) {
+            unreadable.add((int) entry.sequence());
+            return Optional.empty();
+        }
+    }
+
+    private static Undone undone(Entry entry) {
+        Map<String, Object> content = entry.content();
+        return new Undone(
+                (int) entry.sequence(),
+                entry.at(),
+                entry.author(),
+                Integer.parseInt(Json.text(content, "of")),
+                Json.text(content, "reason"),
+                Effect.read(content));
     }
 
     private static Published published(Entry entry, int undoneBy) {
@@ -194,7 +232,7 @@ public final class Editions {
                 path,
                 store.document(hash)
                         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                        .orElseThrow(() -> new IllegalStateException("The chart has lost the text of " + path))));
+                        .orElseThrow(() -> new Lost(path))));
         return texts;
     }
 

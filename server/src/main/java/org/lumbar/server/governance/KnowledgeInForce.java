@@ -12,6 +12,8 @@ import org.lumbar.knowledge.Figures;
 import org.lumbar.knowledge.InvalidKnowledge;
 import org.lumbar.knowledge.Knowledge;
 import org.lumbar.knowledge.Problems;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -23,6 +25,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 @Component
 public final class KnowledgeInForce implements Supplier<Planner> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KnowledgeInForce.class);
     private static final String SEEN = KnowledgeInForce.class.getName();
 
     /**
@@ -83,10 +86,35 @@ public final class KnowledgeInForce implements Supplier<Planner> {
         if (kept != null && kept.sequence() == last && kept.day().equals(today)) {
             return kept;
         }
-        Editions.Book book = last == 0 ? new Editions.Book(0, List.of(), List.of()) : editions.read();
-        State fresh = make(book, today);
+        Editions.Book book = last == 0 ? new Editions.Book(0, List.of(), List.of(), List.of()) : editions.read();
+        State fresh = readable(book, today);
+        if (!fresh.problems().isEmpty()) {
+            LOG.error("No edition of the knowledge is in force here: {}", fresh.problems());
+        }
         state = fresh;
         return fresh;
+    }
+
+    /** Where it cannot be known what the editions say, none is in force. */
+    private State readable(Editions.Book book, LocalDate today) {
+        if (!book.unreadable().isEmpty()) {
+            return release(book, today, "this version of the program does not understand edition " + book.unreadable());
+        }
+        try {
+            return make(book, today);
+        } catch (Editions.Lost e) {
+            return release(book, today, e.getMessage());
+        }
+    }
+
+    private State release(Editions.Book book, LocalDate today, String why) {
+        var problem = new Problems.Problem(
+                Editions.STREAM,
+                (int) book.sequence(),
+                why,
+                "Undo the edition, or start a version that can read it.",
+                false);
+        return new State(book.sequence(), today, release, drawn, List.of(), List.of(problem));
     }
 
     /** An edition that the release has overtaken, or that does not pass any more, is not in force: the release is the safe side. */

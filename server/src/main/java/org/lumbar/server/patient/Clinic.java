@@ -4,10 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -30,11 +27,15 @@ import org.lumbar.core.text.LocalizedText;
 import org.lumbar.documents.PlanView;
 import org.lumbar.server.page.Messages;
 import org.lumbar.server.page.Missing;
+import org.lumbar.server.page.Recent;
 
-/** Charts and the plans that follow from them. Plans are kept for a while: the same chart on the same day gives the same plan. */
+/**
+ * Charts and the plans that follow from them. Both are kept for a while: the same entries give the same chart, and the same
+ * chart on the same day the same plan.
+ */
 public final class Clinic {
 
-    /** Plans that are kept. */
+    /** Charts that are kept, and plans. */
     private static final int KEPT = 300;
 
     private record Key(String patient, long sequence, LocalDate day, Language language, String knowledge) {}
@@ -42,14 +43,8 @@ public final class Clinic {
     private final ChartStore store;
     private final Supplier<Planner> planner;
     private final Clock clock;
-    private final Map<Key, TreatmentPlan> plans = Collections.synchronizedMap(new LinkedHashMap<>(KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, TreatmentPlan> eldest) {
-            return size() > KEPT;
-        }
-    });
+    private final Recent<String, PatientChart> charts = new Recent<>(KEPT);
+    private final Recent<Key, TreatmentPlan> plans = new Recent<>(KEPT);
 
     /** A clinic whose knowledge never changes. */
     public Clinic(ChartStore store, Planner planner, Clock clock) {
@@ -90,7 +85,14 @@ public final class Clinic {
      * @throws Missing when there is none
      */
     public PatientChart chart(String id) {
-        return chart(id, Long.MAX_VALUE);
+        String stream = PatientChart.stream(id);
+        PatientChart kept = charts.find(id);
+        if (kept != null && kept.sequence() == store.last(stream)) {
+            return kept;
+        }
+        PatientChart chart = chart(id, Long.MAX_VALUE);
+        charts.keep(id, chart);
+        return chart;
     }
 
     /**
@@ -113,7 +115,7 @@ public final class Clinic {
     public TreatmentPlan plan(PatientChart chart, Language language) {
         Key key = new Key(
                 chart.id(), chart.sequence(), today(), language, knowledge().sha256());
-        TreatmentPlan kept = plans.get(key);
+        TreatmentPlan kept = plans.find(key);
         if (kept != null) {
             return kept;
         }
@@ -121,7 +123,7 @@ public final class Clinic {
                 .plan(
                         FhirExchange.record(chart, zone()),
                         new PlanRequest(key.day(), Standard.COMPREHENSIVE, null, language));
-        plans.put(key, plan);
+        plans.keep(key, plan);
         return plan;
     }
 

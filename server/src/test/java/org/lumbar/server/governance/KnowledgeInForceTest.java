@@ -74,6 +74,14 @@ class KnowledgeInForceTest {
     /** Writes an edition down as one that was checked with this release. */
     private void published(String text, String base, String release, LocalDate effective) {
         String hash = store.keep(text.getBytes(StandardCharsets.UTF_8), "text/yaml");
+        publishedAs(Map.of(GEL, hash), Map.of(GEL, base), release, effective.toString());
+    }
+
+    private void publishedAs(Map<String, String> files, String effective) {
+        publishedAs(files, Map.of(GEL, Edition.sha256(shipped())), Edition.release(), effective);
+    }
+
+    private void publishedAs(Map<String, String> files, Map<String, String> bases, String release, String effective) {
         Map<String, Object> content = Map.of(
                 "author",
                 "one",
@@ -84,11 +92,11 @@ class KnowledgeInForceTest {
                 "reason",
                 "a reason",
                 "effective",
-                effective.toString(),
+                effective,
                 "files",
-                Map.of(GEL, hash),
+                files,
                 "bases",
-                Map.of(GEL, base),
+                bases,
                 "release",
                 release,
                 "effects",
@@ -144,5 +152,25 @@ class KnowledgeInForceTest {
         published(shipped() + "# Changed.\n", Edition.sha256(shipped()), "older release", TODAY);
         assertThat(version()).endsWith("+1");
         assertThat(inForce.state().problems()).isEmpty();
+    }
+
+    @Test
+    void isTheReleaseWhenTheTextOfAnEditionIsLost() {
+        publishedAs(Map.of(GEL, Edition.sha256("never kept")), TODAY.toString());
+        assertThat(inForce.get().knowledge()).isEqualTo(Knowledge.bundled());
+        assertThat(inForce.state().problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).contains("lost", GEL));
+    }
+
+    @Test
+    void isTheReleaseWhenAnEditionIsWrittenInAWayThatNobodyKnowsHere() {
+        published(shipped() + "# Changed.\n", Edition.sha256(shipped()), Edition.release(), TODAY);
+        publishedAs(Map.of(GEL, Edition.sha256("never kept")), "at the next full moon");
+        assertThat(inForce.get().knowledge()).isEqualTo(Knowledge.bundled());
+        assertThat(inForce.state().problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).contains("does not understand edition [2]"));
+        assertThat(new Editions(store).read().published()).hasSize(1);
     }
 }
