@@ -176,14 +176,14 @@ public final class YamlText {
 
     /** Where a value ends: the parser finds the end of what is open to the right only where the next thing begins. */
     private int end(Node node) {
-        return switch (node) {
-            case MappingNode fields
-            when !flows(fields) -> end(fields.getValue().getLast().getValueNode());
-            case SequenceNode list when !flows(list) -> end(list.getValue().getLast());
-            default ->
-                text.substring(0, text.offsetByCodePoints(0, node.getEndMark().getIndex()))
-                        .stripTrailing()
-                        .length();
-        };
+        if (node instanceof MappingNode fields && !flows(fields)) {
+            return end(fields.getValue().getLast().getValueNode());
+        }
+        if (node instanceof SequenceNode list && !flows(list)) {
+            return end(list.getValue().getLast());
+        }
+        return text.substring(0, text.offsetByCodePoints(0, node.getEndMark().getIndex()))
+                .stripTrailing()
+                .length();
     }
 }
