@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -113,6 +116,28 @@ class PatientTest {
 
     private static ClinicVisit visit(String id, Language language, int width, boolean scripts) {
         return new ClinicVisit(server.address(), id, language, width, scripts);
+    }
+
+    @Test
+    void asksAgainWhatWasAnsweredBeforeTheScriptsCame() {
+        String id = patient();
+        try (ClinicVisit visit = visit(id, Language.EN, 390, true)) {
+            List<Route> held = new ArrayList<>();
+            visit.page.route("**/player/*.js", held::add);
+            String session = visit.find(".due a.main").getAttribute("href");
+            visit.page.navigate(
+                    server.address() + session, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+            Locator answers = visit.find("[data-screen=check] .yesno input[value=no]");
+            answers.last().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+            answers.all().forEach(no -> no.evaluate("input => { input.checked = true; }"));
+            assertThat(held).isNotEmpty();
+            visit.page.unroute("**/player/*.js");
+            held.forEach(Route::resume);
+            Locator next = visit.find(".screen.on [data-do=checked]");
+            next.waitFor();
+            assertThat(next.isDisabled()).isTrue();
+            assertThat(visit.find("[data-screen=check] .yesno input:checked").count()).isZero();
+        }
     }
 
     private static void press(ClinicVisit visit, String action) {

@@ -31,7 +31,12 @@ public final class Settings {
         OIDC_ISSUER("oidc.issuer", "", "(https?://[^ ]+)?"),
         OIDC_CLIENT("oidc.client", "", "[^ ]*"),
         OIDC_CLAIM("oidc.claim", "sub", "[A-Za-z0-9_.:/-]+"),
-        OIDC_NAME("oidc.name", "OpenID Connect", ".{1,60}");
+        OIDC_NAME("oidc.name", "OpenID Connect", ".{1,60}"),
+        MAIL_HOST("mail.host", "", "[0-9A-Za-z.-]*"),
+        MAIL_PORT("mail.port", "587", "[1-9][0-9]{0,4}"),
+        MAIL_TLS("mail.tls", "starttls", "starttls|ssl|none"),
+        MAIL_FROM("mail.from", "", "([^@ ]+@[^@ ]+)?"),
+        MAIL_USER("mail.user", "", "[^ ]*");
 
         private final String text;
         private final String standard;
@@ -120,6 +125,7 @@ public final class Settings {
                     .orElseThrow(() -> new Wrong(name, false));
             settings.set(key, lines.getProperty(name).strip());
         }
+        settings.mailServer();
         return settings;
     }
 
@@ -183,5 +189,42 @@ public final class Settings {
                         System.getenv("LUMBAR_OIDC_SECRET"),
                         value(Key.OIDC_CLAIM),
                         value(Key.OIDC_NAME)));
+    }
+
+    /**
+     * Who sends letters.
+     *
+     * @param tls {@code starttls}, which is required then, {@code ssl} or {@code none}
+     * @param from address of the sender
+     * @param user empty when nobody has to sign in
+     */
+    public record MailServer(
+            String host,
+            int port,
+            String tls,
+            String from,
+            String user,
+            @Nullable String password) {}
+
+    /**
+     * The mail server; empty when there is none. Its password comes from {@code LUMBAR_MAIL_PASSWORD}.
+     *
+     * @throws Wrong when it has no address to send from
+     */
+    public Optional<MailServer> mailServer() {
+        String host = value(Key.MAIL_HOST);
+        if (host.isEmpty()) {
+            return Optional.empty();
+        }
+        if (value(Key.MAIL_FROM).isEmpty()) {
+            throw new Wrong(Key.MAIL_FROM.text + " = ", true);
+        }
+        return Optional.of(new MailServer(
+                host,
+                Integer.parseInt(value(Key.MAIL_PORT)),
+                value(Key.MAIL_TLS),
+                value(Key.MAIL_FROM),
+                value(Key.MAIL_USER),
+                System.getenv("LUMBAR_MAIL_PASSWORD")));
     }
 }

@@ -77,6 +77,8 @@ class SettingsTest {
                 "second-factor = maybe",
                 "metrics.port = 99999",
                 "oidc.issuer = ftp://x",
+                "mail.host = smtp.example.org",
+                "mail.tls = perhaps",
                 "log =")) {
             assertThatThrownBy(() -> read(line))
                     .as(line)

@@ -111,7 +111,7 @@ function play(script, sound, settings, set) {
       remember(script, state);
     }
     if (event.type === 'again') {
-      document.querySelectorAll('main input[type=radio]').forEach((input) => (input.checked = false));
+      blank();
     }
     next.cues.forEach((cue) => heard(script, sound, cue));
     if (script.post && state.screen !== before.screen && ['stop', 'summary'].includes(state.screen)) {
@@ -287,8 +287,14 @@ function choices(settings, set) {
   }
 }
 
+/** No answer stands on the page that was not heard: given before the scripts came, or put back by the browser. */
+function blank() {
+  document.querySelectorAll('main input[type=radio]').forEach((input) => (input.checked = false));
+}
+
 /** Answers of a session that goes on after a reload. */
 function fill(state) {
+  blank();
   const check = (name, value) => {
     const input = value === null || value === undefined ? null : document.querySelector(`input[name="${name}"][value="${value}"]`);
     if (input) {

@@ -9,15 +9,17 @@ import org.lumbar.server.page.Messages;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Writes letters; they wait until they are sent. Each ends with the address under which its reader can leave. */
+/** Writes letters and has them sent; until then they wait. Each ends with the address under which its reader can leave. */
 @Component
 final class Mail {
 
     private final News news;
+    private final Postman postman;
     private final Clock clock;
 
-    Mail(News news, Clock clock) {
+    Mail(News news, Postman postman, Clock clock) {
         this.news = news;
+        this.postman = postman;
         this.clock = clock;
     }
 
@@ -28,11 +30,13 @@ final class Mail {
                 to.email(),
                 messages.say("news.letter.confirm.subject"),
                 messages.say("news.letter.confirm", "address", address(to)));
+        postman.call();
     }
 
     /** The news themselves. */
     void send(Subscription to, String subject, String text) {
         news.write(to.email(), subject, messages(to).say("news.letter", Map.of("text", text, "address", address(to))));
+        postman.call();
     }
 
     private Messages messages(Subscription to) {

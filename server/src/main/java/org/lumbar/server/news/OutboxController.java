@@ -26,10 +26,12 @@ public final class OutboxController {
 
     private final News news;
     private final Mail mail;
+    private final Postman postman;
 
-    OutboxController(News news, Mail mail) {
+    OutboxController(News news, Mail mail, Postman postman) {
         this.news = news;
         this.mail = mail;
+        this.postman = postman;
     }
 
     @GetMapping("/letters")
@@ -45,6 +47,7 @@ public final class OutboxController {
                 Map.of(
                         "form", form,
                         "letters", news.letters(),
+                        "sends", postman.works(),
                         "readers", news.confirmed().size()));
     }
 

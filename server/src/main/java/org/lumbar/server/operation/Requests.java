@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
@@ -66,8 +67,9 @@ public final class Requests extends OncePerRequestFilter {
         }
     }
 
-    /** False for a form that is larger, or has more fields, than any page sends. */
+    /** Reads the form; false for one that is larger, or has more fields, than any page sends. Pages send UTF-8 and do not say so. */
     private static boolean readable(HttpServletRequest request) {
+        request.setCharacterEncoding(StandardCharsets.UTF_8);
         try {
             request.getParameterMap();
             return true;
