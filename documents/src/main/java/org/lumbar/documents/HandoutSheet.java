@@ -25,11 +25,11 @@ final class HandoutSheet {
     private static final String STYLE = """
             body { font-size: 10pt; line-height: 1.3; }
             h1 { font-size: 20pt; }
-            .exercise { page-break-inside: avoid; margin-top: 9pt; }
+            .exercise { page-break-inside: avoid; margin-top: 7pt; }
             .exercise h2 { font-size: 12.5pt; margin: 4pt 0 2pt 0; }
             .exercise .number { color: #4a5663; }
             .poses { margin: 2pt 0; }
-            .pose { display: inline-block; width: 118pt; height: 88.5pt; margin-right: 4pt; }
+            .pose { display: inline-block; width: 100pt; height: 75pt; margin-right: 4pt; }
             .note { padding-left: 7pt; border-left: 2.5pt solid #a86100; }
             .stop { margin: 9pt 0; padding: 2pt 9pt 6pt 9pt; border-left: 4pt solid #a86100; background: #fdf5e8; }
             .stop h2 { margin-top: 4pt; border: none; color: #7a3e00; } .stop .yes { margin-top: 2pt; font-weight: bold; }

@@ -107,14 +107,14 @@ class HandoutTest {
         assertThat(text).doesNotContainPattern("\\{[a-z]").doesNotContain("null", "player.", "handout.");
     }
 
-    /** Two or three cards stay whole on a page; besides them there are questions, stop signs, whom to call, and the diary. */
+    /** About three cards stay whole on a page; besides them there are questions, stop signs, whom to call, and the diary. */
     @ParameterizedTest
     @EnumSource(Language.class)
     void takesAPageForAboutThreeExercises(Language language) throws IOException {
         for (String session : List.of("morning", "breathing")) {
             int cards = outline(session, language).exercises().size();
             try (PDDocument document = Loader.loadPDF(pdf(session, language, false))) {
-                assertThat(document.getNumberOfPages()).as(session).isBetween(2, Math.ceilDiv(2 * cards, 5) + 2);
+                assertThat(document.getNumberOfPages()).as(session).isBetween(2, Math.ceilDiv(cards, 3) + 2);
             }
         }
     }
