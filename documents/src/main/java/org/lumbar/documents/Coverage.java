@@ -7,13 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
+import org.lumbar.core.knowledge.Outcome;
 import org.lumbar.core.text.Language;
 
 /** How far the content is written: what each category of items has, and which items lack what. For editors. */
 public final class Coverage {
-
-    /** Of any item, also of one that can come out in fewer ways. */
-    private static final int FEWEST_CASES = 3;
 
     /** What an item has; the words of gaps are the keys of its facts. */
     private enum Fact {
@@ -146,15 +144,8 @@ public final class Coverage {
             case GRADED -> !item.members().isEmpty() || !item.evidence().grade().isEmpty();
             case GUIDELINES -> !item.evidence().position().isEmpty();
             case CITED -> !item.sources().citations().isEmpty();
-            case CASES -> wellTried(item);
+            case CASES -> Outcome.shown(item, knowledge, cases(item));
         };
-    }
-
-    /** Whether its cases show each way in which it can come out. */
-    private boolean wellTried(Item item) {
-        List<String> cases = cases(item);
-        return cases.size() >= FEWEST_CASES
-                && Outcome.possible(item, knowledge).stream().allMatch(outcome -> outcome.shownBy(cases));
     }
 
     private List<String> cases(Item item) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lumbar.core.knowledge.Outcome;
 import org.lumbar.core.text.Language;
 import org.lumbar.knowledge.Cases;
 

@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
+import org.lumbar.core.knowledge.Outcome;
 import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.plan.PlanRequest;
 import org.lumbar.core.plan.Planner;
@@ -114,6 +118,26 @@ public final class Cases {
                         different.one().line(),
                         "case \"" + different.one().name() + "\": " + different.how(),
                         "Correct the rule, or the case."));
+    }
+
+    /** Reports the items whose cases do not show every way in which they can come out: fires, does not, something is unknown. */
+    void requireEveryOutcome(KnowledgeBase knowledge) {
+        Map<String, List<Case>> byItem = cases.stream().collect(Collectors.groupingBy(Case::item));
+        for (Item item : knowledge.items()) {
+            List<Case> tried = byItem.getOrDefault(item.id(), List.of());
+            List<String> expectations =
+                    tried.stream().map(one -> one.expected().status()).toList();
+            if (!tried.isEmpty() && !Outcome.shown(item, knowledge, expectations)) {
+                problems.error(
+                        tried.getFirst().file(),
+                        tried.getFirst().line(),
+                        "the cases of " + item.id() + " do not show each of: "
+                                + Outcome.possible(item, knowledge).stream()
+                                        .map(outcome -> outcome.name().toLowerCase(Locale.ROOT))
+                                        .collect(Collectors.joining(", ")),
+                        "Write at least " + Outcome.FEWEST_CASES + " cases, and one for each of these.");
+            }
+        }
     }
 
     /** How the plan differs from what the case expects; null when it does not. */

@@ -93,8 +93,8 @@ public final class Edition {
     }
 
     /**
-     * Everything that is wrong with this edition, by file and line, as {@link Knowledge#check} tells it; and what the release
-     * refuses stays refused. Takes seconds.
+     * Everything that is wrong with this edition, by file and line, as {@link Knowledge#check} tells it; every item keeps worked
+     * cases for each way in which it can come out; and what the release refuses stays refused. Takes seconds.
      */
     public List<Problems.Problem> check() {
         Problems problems = new Problems();
@@ -111,6 +111,7 @@ public final class Edition {
             Cases cases = new Cases(reading);
             if (problems.none()) {
                 cases.run(knowledge);
+                cases.requireEveryOutcome(knowledge);
                 figures.check(drawn, changedFigures());
                 new Refusals(Shipped.KNOWLEDGE, knowledge, content, problems).check(cases);
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +91,17 @@ class EditionTest {
                 .singleElement()
                 .satisfies(
                         problem -> assertThat(problem.what()).contains("never offered to anybody", "expected refused"));
+    }
+
+    /** A rule is tried where it fires, where it does not, and where something is unknown. */
+    @Test
+    void asksForWorkedCasesOfEveryOutcome() {
+        String cases = GEL.replace(".yaml", ".cases.yaml");
+        String few = shipped(cases).lines().limit(4).collect(Collectors.joining("\n", "", "\n"));
+        assertThat(problems(cases, few)).singleElement().satisfies(problem -> {
+            assertThat(problem.file()).isEqualTo(cases);
+            assertThat(problem.what()).contains("diclofenac-gel", "offered", "withheld", "unknown");
+        });
     }
 
     @Test

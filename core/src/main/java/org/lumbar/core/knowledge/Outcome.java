@@ -1,25 +1,35 @@
-package org.lumbar.documents;
+package org.lumbar.core.knowledge;
 
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.Item.Availability;
-import org.lumbar.core.knowledge.KnowledgeBase;
-import org.lumbar.core.knowledge.RedFlag;
 import org.lumbar.core.logic.Expression;
 
 /** The ways in which an item can come out that its worked cases have to show. */
-enum Outcome {
+public enum Outcome {
     OFFERED,
     WITHHELD,
     UNKNOWN,
     REFUSED;
 
+    /** Of any item, also of one that can come out in fewer ways. */
+    public static final int FEWEST_CASES = 3;
+
+    /**
+     * Whether worked cases are enough for an item: they show each way in which it can come out, and are not too few.
+     *
+     * @param expectations what each of its cases expects: a status, or {@code offered}
+     */
+    public static boolean shown(Item item, KnowledgeBase knowledge, List<String> expectations) {
+        return expectations.size() >= FEWEST_CASES
+                && possible(item, knowledge).stream().allMatch(outcome -> outcome.shownBy(expectations));
+    }
+
     /** Whether a case expects it. */
-    boolean shownBy(List<String> expectations) {
+    private boolean shownBy(List<String> expectations) {
         return expectations.stream().anyMatch(expected -> of(expected) == this);
     }
 
@@ -38,7 +48,7 @@ enum Outcome {
      * Those that the form of the item allows: a closed item is refused whoever asks; what no standard offers is never asked
      * about; what only an emergency calls for is never offered, since an emergency stops everything.
      */
-    static Set<Outcome> possible(Item item, KnowledgeBase knowledge) {
+    public static Set<Outcome> possible(Item item, KnowledgeBase knowledge) {
         if (item.availability() == Availability.CLOSED) {
             return EnumSet.of(REFUSED);
         }
@@ -62,7 +72,7 @@ enum Outcome {
     }
 
     /** True when it cannot be indicated without an emergency. */
-    static boolean onlyInAnEmergency(Item item, KnowledgeBase knowledge) {
+    private static boolean onlyInAnEmergency(Item item, KnowledgeBase knowledge) {
         Set<String> emergencies = knowledge.redFlags().stream()
                 .filter(flag -> flag.urgency().emergency())
                 .map(RedFlag::id)
