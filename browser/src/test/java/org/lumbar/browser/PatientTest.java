@@ -123,7 +123,7 @@ class PatientTest {
         String id = patient();
         try (ClinicVisit visit = visit(id, Language.EN, 390, true)) {
             List<Route> held = new ArrayList<>();
-            visit.page.route("**/player/*.js", held::add);
+            visit.page.route("**/player/page.js", held::add);
             String session = visit.find(".due a.main").getAttribute("href");
             visit.page.navigate(
                     server.address() + session, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
@@ -131,12 +131,13 @@ class PatientTest {
             answers.last().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
             answers.all().forEach(no -> no.evaluate("input => { input.checked = true; }"));
             assertThat(held).isNotEmpty();
-            visit.page.unroute("**/player/*.js");
+            visit.page.unroute("**/player/page.js");
             held.forEach(Route::resume);
             Locator next = visit.find(".screen.on [data-do=checked]");
             next.waitFor();
             assertThat(next.isDisabled()).isTrue();
-            assertThat(visit.find("[data-screen=check] .yesno input:checked").count()).isZero();
+            assertThat(visit.find("[data-screen=check] .yesno input:checked").count())
+                    .isZero();
         }
     }
 

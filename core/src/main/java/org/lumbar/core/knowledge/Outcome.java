@@ -29,7 +29,7 @@ public enum Outcome {
     }
 
     /** Whether a case expects it. */
-    private boolean shownBy(List<String> expectations) {
+    public boolean shownBy(List<String> expectations) {
         return expectations.stream().anyMatch(expected -> of(expected) == this);
     }
 
