@@ -130,7 +130,7 @@ class PatientTest {
             Locator answers = visit.find("[data-screen=check] .yesno input[value=no]");
             answers.last().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
             answers.all().forEach(no -> no.evaluate("input => { input.checked = true; }"));
-            assertThat(held).isNotEmpty();
+            visit.page.waitForCondition(() -> !held.isEmpty());
             visit.page.unroute("**/player/page.js");
             held.forEach(Route::resume);
             Locator next = visit.find(".screen.on [data-do=checked]");
