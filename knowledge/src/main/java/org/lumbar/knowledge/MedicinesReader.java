@@ -73,9 +73,9 @@ final class MedicinesReader {
         return new MedicineCodes(byRxNorm, atcOf, byAtc, byName);
     }
 
-    /** What the products of an ingredient are called, in lower case. */
+    /** What an ingredient is called, in lower case; a brand may hold more than this ingredient. */
     private static List<String> names(Table.Row row) {
-        return Stream.of("inn", "inn_ru", "brands_en", "brands_ru")
+        return Stream.of("inn", "inn_ru")
                 .flatMap(column -> Stream.of(row.value(column).split(";", -1)))
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .filter(name -> !name.isEmpty())

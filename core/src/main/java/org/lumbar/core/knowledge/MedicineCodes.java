@@ -10,7 +10,8 @@ import java.util.Map;
  * @param ingredientsOfRxNorm RxNorm id of an ingredient, drug, brand or pack → ingredients
  * @param atcOfIngredient ingredient → ATC codes of its products
  * @param ingredientsOfAtc ATC code (five levels) → ingredients
- * @param atcOfName name or brand in English or Russian, in lower case → ATC codes; of a combination those of all its ingredients
+ * @param atcOfName international name of a substance in English or Russian, in lower case → ATC codes. No brands: one may hold more than is
+ *     known of it, and what is known in part must not pass for checked
  */
 public record MedicineCodes(
         Map<String, List<String>> ingredientsOfRxNorm,

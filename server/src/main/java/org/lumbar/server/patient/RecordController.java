@@ -48,7 +48,7 @@ public final class RecordController {
      */
     public record Line(String reference, String name, String codes, boolean current) {}
 
-    /** What medicines are called, to choose from while typing. */
+    /** What substances are called, to choose from while typing. */
     public record Known(String name, String atc) {}
 
     @GetMapping("/patients/{id}/record")
@@ -132,7 +132,7 @@ public final class RecordController {
         return there ? Drafts.withdrawn(withdrawn, "") : null;
     }
 
-    /** A name that is known brings its codes, unless the form names one. */
+    /** The name of a substance brings its codes, unless the form names one. */
     private Entry.Draft addition(PatientChart chart, Form form) {
         String name = form.value("name");
         String code = code(form);
