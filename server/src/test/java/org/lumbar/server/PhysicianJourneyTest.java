@@ -266,15 +266,19 @@ class PhysicianJourneyTest {
                 .contains("Варфарин", "B01AA03");
     }
 
-    /** A brand may hold more than its known part, so it does not pass for known. */
+    /** A brand may hold more than its known part: an allergy to it keeps medicines waiting, whatever was answered before. */
     @Test
     void takesNoBrandForKnown() {
         Browser browser = clinic.signedIn(Role.PHYSICIAN);
         String id = admit(browser, "Branded", "en");
+        interview(browser, id);
+        String choose = "name=\"choose\" value=\"ibuprofen\"";
+        assertThat(browser.get("/patients/" + id + "/plan").text()).contains(choose);
         browser.get("/patients/" + id + "/record");
         assertThat(browser.post("/patients/" + id + "/record", "kind", "allergy", "name", "Пенталгин")
                         .text())
                 .contains("Пенталгин", "no code");
+        assertThat(browser.get("/patients/" + id + "/plan").text()).doesNotContain(choose);
     }
 
     @Test

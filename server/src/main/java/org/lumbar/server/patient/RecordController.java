@@ -11,6 +11,7 @@ import org.lumbar.chart.Entry;
 import org.lumbar.chart.Json;
 import org.lumbar.chart.Outcome;
 import org.lumbar.chart.PatientChart;
+import org.lumbar.core.finding.Vocabulary;
 import org.lumbar.core.text.Language;
 import org.lumbar.server.page.Html;
 import org.lumbar.server.page.Page;
@@ -111,8 +112,8 @@ public final class RecordController {
         if (!checked.right()) {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, page, chart, checked);
         }
-        Entry.Draft entry = draft == null ? addition(chart, form) : draft;
-        Outcome outcome = clinic.write(id, form.expected(), form.value("request"), page.username(), List.of(entry));
+        List<Entry.Draft> entries = draft == null ? addition(chart, form) : List.of(draft);
+        Outcome outcome = clinic.write(id, form.expected(), form.value("request"), page.username(), entries);
         if (outcome instanceof Outcome.Stale stale) {
             String since = new EntryWords(clinic.knowledge(), page.messages()).since(stale.since());
             return show(HttpStatus.CONFLICT, page, clinic.chart(id), form.with(new Problem("", since)));
@@ -132,8 +133,11 @@ public final class RecordController {
         return there ? Drafts.withdrawn(withdrawn, "") : null;
     }
 
-    /** The name of a substance brings its codes, unless the form names one. */
-    private Entry.Draft addition(PatientChart chart, Form form) {
+    /**
+     * The name of a substance brings its codes, unless the form names one. An allergy without a code opens the question about
+     * allergies to medicines again: an earlier "no" knew nothing of it.
+     */
+    private List<Entry.Draft> addition(PatientChart chart, Form form) {
         String name = form.value("name");
         String code = code(form);
         List<String> atc = code.isEmpty()
@@ -142,9 +146,11 @@ public final class RecordController {
                         .atcOfName()
                         .getOrDefault(name.strip().toLowerCase(Locale.ROOT), List.of())
                 : List.of(code);
-        return form.is("kind", "allergy")
-                ? Drafts.allergic(chart.id(), name, atc, clinic.today())
-                : Drafts.takes(chart.id(), name, atc, clinic.today());
+        if (!form.is("kind", "allergy")) {
+            return List.of(Drafts.takes(chart.id(), name, atc, clinic.today()));
+        }
+        Entry.Draft allergy = Drafts.allergic(chart.id(), name, atc, clinic.today());
+        return atc.isEmpty() ? List.of(allergy, Drafts.unanswered(Vocabulary.DRUG_HYPERSENSITIVITY)) : List.of(allergy);
     }
 
     private static String code(Form form) {
