@@ -82,6 +82,17 @@ public final class ClaimsJson {
                 json.writeNumberField("ageLeast", aged.least());
                 Json.number(json, "ageMost", aged.most());
             }
+            case Limit.Partial partial -> {
+                write(partial.limit());
+                json.writeArrayFieldStart("notFor");
+                for (Limit.Sparing sparing : partial.spared()) {
+                    json.writeStartObject();
+                    Json.strings(json, "items", sparing.items());
+                    json.writeStringField("why", sparing.why().in(language));
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+            }
             case Limit.Worded worded -> {
                 json.writeStringField(worded.kind(), worded.words());
                 places(worded.heldBy());

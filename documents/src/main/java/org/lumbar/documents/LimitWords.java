@@ -58,6 +58,7 @@ final class LimitWords {
                         : words.fill("limit.age-range", Map.of("least", aged.least(), "most", aged.most()));
             case Limit.Lasting lasting -> words.fill("limit.days", "days", words.count("count.days", lasting.days()));
             case Limit.Graded graded -> words.fill("limit.evidence", "grade", words.say("grade." + graded.grade()));
+            case Limit.Partial partial -> spared(say(partial.limit(), item), partial);
             case Limit.Worded worded ->
                 words.fill(
                         "limit.held",
@@ -67,6 +68,15 @@ final class LimitWords {
                                 "places",
                                 String.join("; ", places(worded.heldBy(), item))));
         };
+    }
+
+    private String spared(String limit, Limit.Partial partial) {
+        String all = limit;
+        for (Limit.Sparing sparing : partial.spared()) {
+            String names = sparing.items().stream().map(this::name).collect(Collectors.joining(", "));
+            all = words.fill("limit.not-for", Map.of("limit", all, "names", names, "why", words.say(sparing.why())));
+        }
+        return all;
     }
 
     private String named(String key, List<String> ids) {

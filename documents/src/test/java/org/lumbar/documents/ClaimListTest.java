@@ -63,6 +63,19 @@ class ClaimListTest {
                 .contains("• наибольшая длительность: 21 день");
     }
 
+    /** A skin test says nothing of what is swallowed. */
+    @Test
+    void tellsWhomALimitDoesNotConcernAndWhy() {
+        ClaimFilter folk = new ClaimFilter(null, null, "folk-remedies");
+        assertThat(list(Language.EN, folk).replaceAll("\\s+", " "))
+                .contains("first: skin patch test; not for homeopathic product. It is swallowed");
+        assertThat(list(Language.RU, folk).replaceAll("\\s+", " "))
+                .contains(
+                        "сначала: кожная проба; не касается пунктов: гомеопатическое средство. Средство принимают внутрь");
+        assertThat(ClaimsJson.of(KNOWLEDGE, Language.EN, folk).replaceAll("\\s+", ""))
+                .contains("\"gate\":[\"patch-test\"],\"notFor\":[{\"items\":[\"homeopathy\"],\"why\":\"Itisswallowed,");
+    }
+
     @Test
     void tellsThatWhatIsOnlyRecordedDecidesNothing() {
         assertThat(list(Language.EN, new ClaimFilter(Verdict.RECORD_ONLY, null, "arnica")))

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Attempt;
 import org.lumbar.core.knowledge.Course;
+import org.lumbar.core.knowledge.DiagnosisTerm;
 import org.lumbar.core.knowledge.Dose;
 import org.lumbar.core.knowledge.Dose.Range;
 import org.lumbar.core.knowledge.Item;
@@ -55,10 +57,19 @@ final class Attempts {
         }
 
         private boolean follows(String course) {
+            return terms().anyMatch(term -> course.endsWith("-" + term));
+        }
+
+        private Stream<String> terms() {
             var diagnosis = brief.diagnosis();
             return Stream.of(diagnosis.phase(), diagnosis.syndrome(), diagnosis.severity())
                     .filter(Objects::nonNull)
-                    .anyMatch(term -> course.endsWith("-" + term.id()));
+                    .map(DiagnosisTerm::id);
+        }
+
+        /** What the rules of an item can tell from another standard or course of the pain. */
+        private List<String> course() {
+            return Stream.concat(Stream.of(standard.id()), terms()).toList();
         }
     }
 
@@ -94,6 +105,15 @@ final class Attempts {
     /** Somebody to whom an item is offered in a standard; empty when it is offered to nobody. */
     Optional<Situation> host(String item, Standard standard) {
         return Optional.ofNullable(hosts.getOrDefault(standard, Map.of()).get(item));
+    }
+
+    /** In each standard and each course of the pain somebody to whom an item is offered. */
+    List<Situation> hostsInEveryCourse(String item) {
+        Map<List<String>, Situation> first = new LinkedHashMap<>();
+        situations.stream()
+                .filter(situation -> situation.offers(item))
+                .forEach(situation -> first.putIfAbsent(situation.course(), situation));
+        return List.copyOf(first.values());
     }
 
     /** What comes of an item for a patient. */

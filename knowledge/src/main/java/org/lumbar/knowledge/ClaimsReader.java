@@ -2,10 +2,12 @@ package org.lumbar.knowledge;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Attempt;
@@ -31,6 +33,8 @@ final class ClaimsReader {
     private final Map<String, Claim> byId = new LinkedHashMap<>();
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Entry> likenesses = new HashMap<>();
+    /** By claim the items that its limits spare, by where it is written. */
+    private final Map<String, Map<Entry, List<String>>> spared = new LinkedHashMap<>();
 
     private ClaimsReader(Reading reading, LedgerIndex ledger) {
         this.ledger = ledger;
@@ -42,6 +46,7 @@ final class ClaimsReader {
         reading.lists("claims/").forEach(reader::read);
         List<Claim> claims = reader.byId.values().stream().map(reader::complete).toList();
         reader.checkEffects();
+        reader.checkSpared();
         return claims;
     }
 
@@ -52,6 +57,7 @@ final class ClaimsReader {
             named.keys().forEach(name -> quantities.put(name, say(named.node(name))));
         }
         String item = entry.text("item");
+        LimitsReader limits = new LimitsReader(places, item);
         if (entry.idOrNull("like", Ids.Kind.CLAIM) != null) {
             likenesses.put(entry.text("id"), entry);
         }
@@ -64,7 +70,7 @@ final class ClaimsReader {
                         .replace('-', '_')),
                 entry.localized("why"),
                 item,
-                new LimitsReader(places, item).limits(entry),
+                limits.limits(entry),
                 entry.entries("refuses").stream()
                         .map(refusal -> refusal(refusal, item))
                         .toList(),
@@ -76,6 +82,7 @@ final class ClaimsReader {
         ledger.check(entry, claim, places.fileOf(item));
         byId.put(claim.id(), claim);
         entries.put(claim.id(), entry);
+        spared.put(claim.id(), limits.spared());
     }
 
     private Refusal refusal(Entry entry, String item) {
@@ -124,6 +131,28 @@ final class ClaimsReader {
                 ClaimEffects.check(entry, claim.verdict(), like);
             }
         });
+    }
+
+    /** Reports an item that a limit spares although neither the claim nor one that is like it lives there. */
+    private void checkSpared() {
+        spared.forEach((id, entries) -> entries.forEach((entry, items) -> {
+            Set<String> hosts = new HashSet<>();
+            byId.values().stream()
+                    .filter(claim -> claim.id().equals(id) || isLike(claim, id))
+                    .forEach(claim -> hosts.addAll(ledger.hosts(claim.id(), claim.item())));
+            items.stream()
+                    .filter(item -> ledger.knows(item) && !hosts.contains(item))
+                    .forEach(item -> entry.consequence(
+                            places.fileOf(item),
+                            "items",
+                            id + " does not live in " + item,
+                            "Take it away, or add " + id + " to its claims."));
+        }));
+    }
+
+    private boolean isLike(Claim claim, String other) {
+        Entry entry = likenesses.get(claim.id());
+        return entry != null && entry.text("like").equals(other);
     }
 
     private List<Attempt> attempts(Entry entry) {

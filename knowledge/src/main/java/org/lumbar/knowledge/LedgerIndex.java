@@ -2,24 +2,66 @@ package org.lumbar.knowledge;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.lumbar.core.knowledge.Claim;
 import org.lumbar.core.knowledge.Item;
+import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.Topic;
 
-/** Which claims each item and topic names, so that claim and item are sure to point at each other. */
+/** Which claims each item and topic names, so that claim and item are sure to point at each other, and where a claim lives. */
 final class LedgerIndex {
 
     private final Map<String, List<String>> claimsOf = new HashMap<>();
+    private final Map<String, List<String>> membersOf = new HashMap<>();
+    /** By claim the items that name it or rest a rule on it. */
+    private final Map<String, Set<String>> naming = new HashMap<>();
 
     private LedgerIndex() {}
 
+    static LedgerIndex of(KnowledgeBase knowledge) {
+        return of(knowledge.items(), knowledge.topics());
+    }
+
     static LedgerIndex of(List<Item> items, List<Topic> topics) {
         LedgerIndex index = new LedgerIndex();
-        items.forEach(item -> index.claimsOf.put(item.id(), item.sources().claims()));
+        items.forEach(index::add);
         topics.forEach(topic -> index.claimsOf.put(topic.id(), topic.sources().claims()));
         return index;
+    }
+
+    private void add(Item item) {
+        claimsOf.put(item.id(), item.sources().claims());
+        membersOf.put(item.id(), item.members());
+        Stream.concat(
+                        Stream.of(item.sources()),
+                        Stream.of(item.exclusions(), item.cautions())
+                                .flatMap(List::stream)
+                                .map(Item.Rule::sources))
+                .flatMap(sources -> sources.claims().stream())
+                .forEach(claim -> naming.computeIfAbsent(claim, none -> new LinkedHashSet<>())
+                        .add(item.id()));
+    }
+
+    /**
+     * Where a claim lives: its item and every item that names it or rests a rule on it, each with those that it stands for.
+     * A limit of the claim is kept by all of them.
+     */
+    Set<String> hosts(String claim, String item) {
+        Set<String> hosts = new LinkedHashSet<>();
+        Stream.concat(Stream.of(item), naming.getOrDefault(claim, Set.of()).stream())
+                .forEach(one -> {
+                    hosts.add(one);
+                    hosts.addAll(membersOf.getOrDefault(one, List.of()));
+                });
+        return hosts;
+    }
+
+    boolean knows(String item) {
+        return claimsOf.containsKey(item);
     }
 
     /** Reports a claim that belongs to nothing, or to something in a file that does not know of it. */

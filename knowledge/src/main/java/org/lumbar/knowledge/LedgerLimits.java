@@ -1,11 +1,14 @@
 package org.lumbar.knowledge;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +25,7 @@ import org.lumbar.core.knowledge.Standard;
 import org.lumbar.knowledge.Attempts.Patient;
 import org.lumbar.knowledge.Attempts.Situation;
 
-/** Holds the limits that the claim ledger adopts statements under against what the planner does with their items. */
+/** Holds the limits that the claim ledger adopts statements under against what the planner does with every item they live in. */
 final class LedgerLimits {
 
     /** Grades from the weakest claim to the strongest. */
@@ -35,42 +38,77 @@ final class LedgerLimits {
 
     private static final String CHILD = "rf-child";
 
+    /** A limit of a claim, and one of the items that it has to be kept by. */
+    record Bound(String claim, String item, Limit limit) {}
+
+    /** An item and a limit that many claims may have. */
+    private record Kept(String item, Limit limit) {}
+
     private final Map<String, Item> items;
     private final Attempts everyday;
+    private final Predicate<Item> thoroughly;
+    private final Map<String, List<Situation>> hosts = new ConcurrentHashMap<>();
+    private final Map<Kept, List<String>> known = new ConcurrentHashMap<>();
 
-    /** @param everyday patients who are planned with the knowledge */
-    LedgerLimits(KnowledgeBase knowledge, Attempts everyday) {
+    /**
+     * @param everyday patients who are planned with the knowledge
+     * @param thoroughly items that are tried with somebody in every course of the pain, as a rule may hold in one of them only;
+     *     others are tried with one patient in each standard
+     */
+    LedgerLimits(KnowledgeBase knowledge, Attempts everyday, Predicate<Item> thoroughly) {
         this.items = knowledge.items().stream().collect(Collectors.toMap(Item::id, Function.identity()));
         this.everyday = everyday;
+        this.thoroughly = thoroughly;
     }
 
-    /** Where a limit of a claim about an item does not hold, in words; nothing when it does or when there is no such item. */
-    List<String> broken(String id, Limit limit) {
-        Item item = items.get(id);
-        if (item == null) {
-            return List.of();
+    /** Every limit of these claims with every item that carries the claim. */
+    static Set<Bound> bounds(List<Claim> claims, LedgerIndex ledger) {
+        Set<Bound> bounds = new LinkedHashSet<>();
+        for (Claim claim : claims) {
+            Set<String> hosts = ledger.hosts(claim.id(), claim.item());
+            claim.limits().forEach(limit -> hosts.forEach(host -> bounds.add(new Bound(claim.id(), host, limit))));
         }
-        Stream<String> places = switch (limit) {
+        return bounds;
+    }
+
+    /**
+     * Where an item does not keep a limit that concerns it, in words. An item that is never offered keeps every limit, and an
+     * umbrella, which decides nothing, has only a grade of its own.
+     */
+    List<String> broken(Bound bound) {
+        Item item = items.get(bound.item());
+        Limit limit = bound.limit().whole();
+        boolean concerned = item != null
+                && !item.offer().isEmpty()
+                && (!item.umbrella() || limit instanceof Limit.Graded)
+                && bound.limit().binds(item.id());
+        return concerned
+                ? known.computeIfAbsent(
+                        new Kept(item.id(), limit), one -> places(item, limit).toList())
+                : List.of();
+    }
+
+    private Stream<String> places(Item item, Limit limit) {
+        return switch (limit) {
             case Limit.Excluded excluded -> excluded.findings().stream().flatMap(finding -> offered(item, finding));
             case Limit.Cautioned cautioned ->
-                bound(item)
-                        .flatMap(one -> cautioned.findings().stream()
-                                .filter(finding -> offeredWithoutWarning(one, finding))
-                                .map(finding -> one.id() + " does not warn of " + finding));
-            case Limit.Gated gated -> bound(item).flatMap(one -> missing(one, gated));
+                cautioned.findings().stream()
+                        .filter(finding -> offeredWithoutWarning(item, finding))
+                        .map(finding -> item.id() + " does not warn of " + finding);
+            case Limit.Gated gated -> missing(item, gated);
             case Limit.Aged aged -> outside(item, aged);
             case Limit.Lasting lasting ->
-                bound(item)
-                        .filter(one -> !within(courses(one), lasting.days()))
-                        .map(one -> one.id() + " lasts " + courses(one) + ", not " + lasting.days() + " days");
+                within(courses(item), lasting.days())
+                        ? Stream.empty()
+                        : Stream.of(item.id() + " lasts " + courses(item) + ", not " + lasting.days() + " days");
             case Limit.Phased phased -> inOtherPhases(item, phased);
             case Limit.Graded graded ->
                 Stream.of(item.evidence().grade())
                         .filter(grade -> !agrees(grade, graded.grade()))
                         .map(grade -> item.id() + " is graded " + grade + ", not " + graded.grade());
             case Limit.Worded worded -> Stream.empty();
+            case Limit.Partial partial -> places(item, partial.limit());
         };
-        return places.toList();
     }
 
     /** True when an item that a claim leaves to the clinician is offered by itself or in the guideline standard. */
@@ -83,31 +121,29 @@ final class LedgerLimits {
                                 || offer.getOrDefault(Standard.COMPREHENSIVE, Offer.DISCRETION) != Offer.DISCRETION);
     }
 
-    /** What a limit binds: the item, or those members of a group that can be offered at all. */
-    private Stream<Item> bound(Item item) {
-        return item.members().isEmpty()
-                ? Stream.of(item)
-                : item.members().stream()
-                        .map(items::get)
-                        .filter(member -> !member.offer().isEmpty());
-    }
-
     private Stream<String> offered(Item item, String finding) {
         return offered(item, patient -> with(patient, finding)).map(place -> place + " with " + finding);
     }
 
     /** Where the item is still offered to somebody who was changed. */
     private Stream<String> offered(Item item, UnaryOperator<Patient> change) {
-        return hosts(item)
+        return hosts(item).stream()
                 .map(host -> everyday.situation(change.apply(host.patient()), host.standard()))
                 .filter(changed -> changed.offers(item.id()))
                 .map(changed -> item.id() + " is offered in the standard "
-                        + changed.standard().id());
+                        + changed.standard().id())
+                .distinct();
     }
 
-    /** In each standard somebody to whom it is offered: only then it means something that it no longer is. */
-    private Stream<Situation> hosts(Item item) {
-        return Stream.of(Standard.values()).flatMap(standard -> everyday.host(item.id(), standard).stream());
+    /** Patients to whom it is offered: only with them it means something that it no longer is. */
+    private List<Situation> hosts(Item item) {
+        return hosts.computeIfAbsent(
+                item.id(),
+                id -> thoroughly.test(item)
+                        ? everyday.hostsInEveryCourse(id)
+                        : Stream.of(Standard.values())
+                                .flatMap(standard -> everyday.host(id, standard).stream())
+                                .toList());
     }
 
     private static Patient with(Patient patient, String finding) {
@@ -115,7 +151,7 @@ final class LedgerLimits {
     }
 
     private boolean offeredWithoutWarning(Item item, String finding) {
-        return hosts(item)
+        return hosts(item).stream()
                 .flatMap(host -> everyday.recommendation(with(host.patient(), finding), host.standard(), item).stream())
                 .anyMatch(one -> one.status().offered()
                         && one.reasons().stream()
@@ -165,15 +201,14 @@ final class LedgerLimits {
     }
 
     private Stream<String> inOtherPhases(Item item, Limit.Phased limit) {
-        return bound(item)
-                .flatMap(one -> everyday.situations().stream()
-                        .filter(situation -> situation.offers(one.id()))
-                        .map(situation -> situation.brief().diagnosis().phase())
-                        .filter(Objects::nonNull)
-                        .map(DiagnosisTerm::id)
-                        .filter(phase -> !limit.phases().contains(phase))
-                        .distinct()
-                        .map(phase -> one.id() + " is offered in the phase " + phase));
+        return everyday.situations().stream()
+                .filter(situation -> situation.offers(item.id()))
+                .map(situation -> situation.brief().diagnosis().phase())
+                .filter(Objects::nonNull)
+                .map(DiagnosisTerm::id)
+                .filter(phase -> !limit.phases().contains(phase))
+                .distinct()
+                .map(phase -> item.id() + " is offered in the phase " + phase);
     }
 
     private static boolean agrees(String grade, String limit) {

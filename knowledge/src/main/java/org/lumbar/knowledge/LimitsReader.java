@@ -1,7 +1,9 @@
 package org.lumbar.knowledge;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.lumbar.core.knowledge.Dose.Range;
 import org.lumbar.core.knowledge.Limit;
 
@@ -14,8 +16,11 @@ final class LimitsReader {
     private static final List<String> STRUCTURED =
             List.of("exclude", "caution", "gate", "age", "days", "phase", "evidence");
 
+    private static final String ITEMS = "items";
+
     private final PlacesReader places;
     private final String item;
+    private final Map<Entry, List<String>> spared = new LinkedHashMap<>();
 
     LimitsReader(PlacesReader places, String item) {
         this.places = places;
@@ -25,7 +30,7 @@ final class LimitsReader {
     List<Limit> limits(Entry claim) {
         List<Limit> limits = new ArrayList<>();
         for (Entry entry : claim.entries("limits")) {
-            limits.add(limit(entry));
+            limits.add(sparing(entry, limit(entry)));
             entry.end();
         }
         return limits;
@@ -57,6 +62,29 @@ final class LimitsReader {
                 yield new Limit.Worded(kind, entry.text(kind), places.heldBy(entry, item));
             }
         };
+    }
+
+    /** A limit in words names the places that hold it, so it has no items to spare. */
+    private Limit sparing(Entry entry, Limit limit) {
+        if (limit instanceof Limit.Worded) {
+            return limit;
+        }
+        List<Limit.Sparing> all = new ArrayList<>();
+        for (Entry one : entry.entries("not-for")) {
+            if (!one.has(ITEMS)) {
+                one.error(ITEMS, "spares no item", "Name the items that the limit does not concern: items.");
+            }
+            Limit.Sparing sparing = new Limit.Sparing(one.ids(ITEMS, Ids.Kind.ITEM), one.localized("why"));
+            one.end();
+            all.add(sparing);
+            spared.put(one, sparing.items());
+        }
+        return all.isEmpty() ? limit : new Limit.Partial(limit, all);
+    }
+
+    /** The items that limits spare, by where it is written. */
+    Map<Entry, List<String>> spared() {
+        return spared;
     }
 
     private static List<String> phases(Entry entry) {

@@ -1,6 +1,7 @@
 package org.lumbar.knowledge;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,9 +11,10 @@ import java.util.stream.Stream;
 import org.lumbar.core.knowledge.Attempt;
 import org.lumbar.core.knowledge.Claim;
 import org.lumbar.core.knowledge.Claim.Verdict;
+import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
-import org.lumbar.core.knowledge.Limit;
 import org.lumbar.core.plan.Planner;
+import org.lumbar.knowledge.LedgerLimits.Bound;
 
 /**
  * What a change of the content may never do: lose a statement of the sources, get what the release refuses, or go beyond what
@@ -21,12 +23,11 @@ import org.lumbar.core.plan.Planner;
  */
 final class Refusals {
 
-    private static final String CLAIMS = "claims/";
-
     private final KnowledgeBase release;
     private final KnowledgeBase changed;
     private final Content content;
     private final Problems problems;
+    private final ClaimLines lines;
 
     /** @param content that {@code changed} was read from */
     Refusals(KnowledgeBase release, KnowledgeBase changed, Content content, Problems problems) {
@@ -34,6 +35,7 @@ final class Refusals {
         this.changed = changed;
         this.content = content;
         this.problems = problems;
+        this.lines = new ClaimLines(content);
     }
 
     /** Reports every refusal that does not hold. */
@@ -61,21 +63,11 @@ final class Refusals {
     }
 
     private void report(String claim, String what, String advice) {
-        String[] file = {CLAIMS + claim.substring(0, claim.lastIndexOf('-')) + ".yaml"};
-        int[] line = {1};
-        content.folder(CLAIMS).forEach((path, node) -> {
-            if (node instanceof Node.Items items) {
-                for (Node one : items.nodes()) {
-                    if (one instanceof Node.Fields fields
-                            && fields.get("id") instanceof Node.Text id
-                            && id.value().equals(claim)) {
-                        file[0] = path;
-                        line[0] = id.line();
-                    }
-                }
-            }
-        });
-        problems.error(file[0], line[0], what, advice);
+        report(lines.of(claim), what, advice);
+    }
+
+    private void report(ClaimLines.Place place, String what, String advice) {
+        problems.error(place.file(), place.line(), what, advice);
     }
 
     private void tryAll(Cases cases) {
@@ -106,42 +98,35 @@ final class Refusals {
                 .forEach(Runnable::run);
     }
 
-    private record Bound(String claim, String item, Limit limit) {}
-
     private record Broken(Bound bound, String how) {}
 
     /** A change is not to blame for a limit that the release itself goes beyond. */
     private void holdLimits(Attempts everyday, Set<Persona> people) {
-        Set<Bound> ofRelease = bounds(release);
+        LedgerIndex then = LedgerIndex.of(release);
+        LedgerIndex now = LedgerIndex.of(changed);
+        Set<Bound> ofRelease = LedgerLimits.bounds(release.claims(), then);
         Set<Bound> all = new LinkedHashSet<>(ofRelease);
-        all.addAll(bounds(changed));
-        Set<Broken> broken = broken(all, changed, everyday);
+        all.addAll(LedgerLimits.bounds(release.claims(), now));
+        all.addAll(LedgerLimits.bounds(changed.claims(), now));
+        Set<Item> unchanged = new HashSet<>(release.items());
+        Set<Broken> broken = broken(all, new LedgerLimits(changed, everyday, item -> !unchanged.contains(item)));
         if (!broken.isEmpty()) {
-            broken.removeAll(broken(ofRelease, release, Attempts.with(new Planner(release), people)));
+            Attempts before = Attempts.with(new Planner(release), people);
+            broken.removeAll(broken(ofRelease, new LedgerLimits(release, before, item -> true)));
         }
         for (Broken one : broken) {
-            String claim = one.bound().claim();
+            Bound bound = one.bound();
             report(
-                    claim,
-                    "goes beyond what " + claim + " is adopted under: " + one.how(),
+                    lines.of(bound.claim(), bound.limit()),
+                    "goes beyond what " + bound.claim() + " is adopted under: " + one.how(),
                     "Keep to the limit: only a release makes it wider.");
         }
         holdDiscretion();
     }
 
-    private static Set<Bound> bounds(KnowledgeBase base) {
-        Set<Bound> bounds = new LinkedHashSet<>();
-        base.claims()
-                .forEach(claim ->
-                        claim.limits().forEach(limit -> bounds.add(new Bound(claim.id(), claim.item(), limit))));
-        return bounds;
-    }
-
-    private static Set<Broken> broken(Set<Bound> bounds, KnowledgeBase base, Attempts everyday) {
-        LedgerLimits limits = new LedgerLimits(base, everyday);
+    private static Set<Broken> broken(Set<Bound> bounds, LedgerLimits limits) {
         return new LinkedHashSet<>(bounds.parallelStream()
-                .flatMap(bound ->
-                        limits.broken(bound.item(), bound.limit()).stream().map(how -> new Broken(bound, how)))
+                .flatMap(bound -> limits.broken(bound).stream().map(how -> new Broken(bound, how)))
                 .toList());
     }
 

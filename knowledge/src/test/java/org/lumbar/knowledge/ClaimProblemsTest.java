@@ -85,6 +85,28 @@ class ClaimProblemsTest {
                 .containsExactly("a limit has the kinds age, days");
     }
 
+    @Test
+    void thatSparesAnItemItDoesNotLiveInNamesBoth() {
+        ExampleContent.Change change =
+                example.replace(FILE, "not-for: [{items: [examplol-oral]", "not-for: [{items: [thumb-rest]");
+        assertThat(change.problems())
+                .containsExactly(error(
+                        FILE,
+                        change.line(),
+                        "X-01 does not live in thumb-rest",
+                        "Take it away, or add X-01 to its claims."));
+    }
+
+    /** A limit in words names the places that hold it. */
+    @Test
+    void sparesNothingFromALimitInWords() {
+        ExampleContent.Change change = example.replace(
+                FILE,
+                "- rule: \"wash first\"",
+                "- rule: \"wash first\"\n      not-for: [{items: [examplol-oral], why: {en: No., ru: Нет.}}]");
+        assertThat(change.problems()).extracting(Problems.Problem::what).containsExactly("unknown key not-for");
+    }
+
     /** The second claim ends the file. */
     @ParameterizedTest
     @CsvSource(

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lumbar.core.knowledge.Attempt;
 import org.lumbar.core.plan.Planner;
 
@@ -18,6 +19,8 @@ class EditionTest {
     private static final String PROGRESSION = "items/exercise/exercise-progression.yaml";
     private static final String LINIMENT = "items/topical/vishnevsky-liniment.yaml";
     private static final String OINTMENTS = "claims/A-ointments.yaml";
+    private static final String MICROCURRENT = "items/physiotherapy/microcurrent.yaml";
+    private static final String PHYSIOTHERAPY = "claims/A-physiotherapy.yaml";
     private static final String GEL = "items/topical/diclofenac-gel.yaml";
 
     private static String shipped(String path) {
@@ -156,6 +159,61 @@ class EditionTest {
                 .singleElement()
                 .satisfies(problem ->
                         assertThat(problem.what()).contains("A-ointments-01 is adopted under", "not 5 days"));
+    }
+
+    /** Microcurrents are one of seven methods that the claim on electrical procedures lives in. */
+    @Test
+    void keepsALimitInEveryItemThatTheClaimLivesIn() {
+        assertThat(withoutCognitiveImpairment().check()).singleElement().satisfies(EditionTest::tellsOfMicrocurrents);
+    }
+
+    @Test
+    void keepsItAlsoWhenTheChangeDeclaresThatTheLimitDoesNotConcernTheItem() {
+        String spared = inClaim(PHYSIOTHERAPY, "A-physiotherapy-18", "damaged-skin-at-site]\n", """
+                damaged-skin-at-site]
+                      not-for: [{items: [microcurrent], why: {en: It is weak., ru: Он слабый.}}]
+                """);
+        assertThat(withoutCognitiveImpairment()
+                        .with(Map.of(PHYSIOTHERAPY, spared))
+                        .check())
+                .singleElement()
+                .satisfies(EditionTest::tellsOfMicrocurrents);
+    }
+
+    /** One patient in each standard would miss a rule that holds in the course of that patient only. */
+    @ParameterizedTest
+    @ValueSource(strings = {"phase-subacute", "phase-chronic", "phase-remission"})
+    void keepsALimitInEveryCourseOfThePain(String phase) {
+        String cases = MICROCURRENT.replace(".yaml", ".cases.yaml");
+        String text = shipped(cases);
+        Edition changed = Edition.shipped()
+                .with(Map.of(
+                        MICROCURRENT,
+                        replaced(
+                                MICROCURRENT,
+                                "when: [cognitive-impairment]",
+                                "when: {all: [cognitive-impairment, " + phase + "]}"),
+                        cases,
+                        text.substring(0, text.indexOf("- name: cognitive impairment withholds it"))));
+        assertThat(changed.check()).singleElement().satisfies(EditionTest::tellsOfMicrocurrents);
+    }
+
+    private static Edition withoutCognitiveImpairment() {
+        String cases = MICROCURRENT.replace(".yaml", ".cases.yaml");
+        return Edition.shipped()
+                .with(Map.of(
+                        MICROCURRENT,
+                        replaced(MICROCURRENT, "[cognitive-impairment]", "[galvanic-current-intolerance]"),
+                        cases,
+                        replaced(cases, "[cognitive-impairment]", "[galvanic-current-intolerance]")));
+    }
+
+    private static void tellsOfMicrocurrents(Problems.Problem problem) {
+        assertThat(problem.file()).isEqualTo(PHYSIOTHERAPY);
+        assertThat(shipped(PHYSIOTHERAPY).split("\n", -1)[problem.line() - 1])
+                .contains("- exclude: [cardiac-pacemaker, dvt-or-thrombophlebitis");
+        assertThat(problem.what())
+                .contains("A-physiotherapy-18", "microcurrent is offered", "with cognitive-impairment");
     }
 
     @Test

@@ -37,7 +37,7 @@ class SchemaAgreesWithReaderTest {
             + "|minutes is .*, but the steps take .*|.* minutes, less than .*|the steps add up to .*|the last step is .*"
             + "|offers .* but the best of its members is .*"
             + "|.*, which is no exercise session"
-            + "|.* does not name this claim|is also the id of an item");
+            + "|.* does not name this claim|.* does not live in .*|is also the id of an item");
 
     /** Values of another form than most keys have. */
     private static final List<JsonNode> OTHER_FORMS = List.of(

@@ -4,8 +4,9 @@ import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Claim.Place;
+import org.lumbar.core.text.LocalizedText;
 
-/** What a statement of the ledger is adopted under. The first kinds are compared with the rules of its item. */
+/** What a statement of the ledger is adopted under. The first kinds are held against every item that carries the statement. */
 public sealed interface Limit extends Serializable {
 
     /** Findings each of which rules the item out. */
@@ -55,5 +56,47 @@ public sealed interface Limit extends Serializable {
         public Worded {
             heldBy = List.copyOf(heldBy);
         }
+    }
+
+    /**
+     * A limit that by its sense does not concern some of the items that carry the statement.
+     *
+     * @param limit what binds all the others
+     */
+    record Partial(Limit limit, List<Sparing> spared) implements Limit {
+        public Partial {
+            spared = List.copyOf(spared);
+        }
+
+        @Override
+        public boolean binds(String item) {
+            return spared.stream().noneMatch(one -> one.items().contains(item));
+        }
+
+        @Override
+        public Limit whole() {
+            return limit;
+        }
+    }
+
+    /**
+     * Items that a limit does not concern.
+     *
+     * @param why what makes it meaningless for them
+     */
+    record Sparing(List<String> items, LocalizedText why) implements Serializable {
+        public Sparing {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** True when the limit concerns this item, should it carry the statement. */
+    default boolean binds(String item) {
+        return true;
+    }
+
+    /** The limit without the items that it spares. */
+    default Limit whole() {
+        return this;
     }
 }
