@@ -40,7 +40,7 @@ final class Judge {
         if (patient.triage().level().emergency()) {
             return Status.WITHHELD;
         }
-        Truth excluded = compiled.excluded(patient.state());
+        Truth excluded = patient.excluded(compiled);
         if (excluded == Truth.TRUE
                 || patient.unsafe().get(compiled.index)
                 || patient.licence(compiled) == Truth.FALSE) {
