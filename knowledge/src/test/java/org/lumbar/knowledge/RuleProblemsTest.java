@@ -51,7 +51,7 @@ class RuleProblemsTest {
 
     @Test
     void isReportedWhenAnItemHasMoreThanCanBeReviewed() {
-        String many = IntStream.range(100, 161)
+        String many = IntStream.range(100, 160)
                 .mapToObj(hue -> "hue > " + hue)
                 .collect(Collectors.joining(", ", "when: [", "]"));
         assertThat(example.replace(ITEM, "when: [green-skin, {all: [blue-skin, age < 18]}]", many)

@@ -1,8 +1,6 @@
 package org.lumbar.core.plan;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Item;
@@ -16,6 +14,13 @@ final class CompiledItem {
     final int index;
     final Item item;
     final boolean umbrella;
+    /** Never offered. */
+    final boolean closed;
+
+    final boolean needsDiagnosis;
+    /** It is a medicine with a dose. */
+    final boolean dosed;
+
     final CompiledRules exclusions;
     final CompiledRules cautions;
     final CompiledGate[] gates;
@@ -28,7 +33,8 @@ final class CompiledItem {
     /** Its reasons, as far as they are the same for all patients. */
     final StandingReasons reasons;
 
-    private final Map<Standard, Item.Offer> offers = new EnumMap<>(Standard.class);
+    private final Item.@Nullable Offer comprehensive;
+    private final Item.@Nullable Offer guideline;
 
     private ClosedBy closedBy = ClosedBy.NOTHING;
 
@@ -36,6 +42,9 @@ final class CompiledItem {
         this.index = index;
         this.item = item;
         this.umbrella = item.umbrella();
+        this.closed = item.availability() == Item.Availability.CLOSED;
+        this.needsDiagnosis = item.needsDiagnosis();
+        this.dosed = item.dose() != null;
         this.exclusions = new CompiledRules(Stream.concat(
                         item.physical()
                                 ? Stream.of(CompiledRule.redFlag(item, atoms, naming))
@@ -50,7 +59,8 @@ final class CompiledItem {
         this.indicated = Condition.compile(item.indicatedWhen(), atoms);
         this.open = gates.open(item);
         this.reasons = new StandingReasons(item, indicated, naming);
-        offers.putAll(item.offer());
+        this.comprehensive = item.offer().get(Standard.COMPREHENSIVE);
+        this.guideline = item.offer().get(Standard.GUIDELINE);
     }
 
     /** Called once all atoms are known. */
@@ -66,6 +76,9 @@ final class CompiledItem {
     }
 
     Item.@Nullable Offer offer(Standard standard) {
-        return offers.get(standard);
+        return switch (standard) {
+            case COMPREHENSIVE -> comprehensive;
+            case GUIDELINE -> guideline;
+        };
     }
 }

@@ -1,6 +1,5 @@
 package org.lumbar.core.plan;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -261,7 +260,7 @@ final class Counterfactuals {
         Options answers = ways.both(
                 ways.toSatisfy(compiled.indicated), ways.toFalsify(compiled.exclusions, doubtful[compiled.index]));
         answers = open(compiled.gates, Truth.UNKNOWN, answers);
-        return compiled.item.needsDiagnosis() && !patient.truths().isTrue(diagnosed)
+        return compiled.needsDiagnosis && !patient.truths().isTrue(diagnosed)
                 ? ways.both(answers, ways.toMake(diagnosed, true))
                 : answers;
     }
@@ -277,8 +276,7 @@ final class Counterfactuals {
 
     /** The lanes in which nothing would be left open and nothing against it. */
     private long opened(CompiledItem compiled, Lanes later) {
-        long ready =
-                compiled.item.needsDiagnosis() ? later.isTrue(shared.judge().diagnosisConfirmed()) : -1;
+        long ready = compiled.needsDiagnosis ? later.isTrue(shared.judge().diagnosisConfirmed()) : -1;
         return ready
                 & ~emergency(later)
                 & compiled.exclusions.allFail(later)
@@ -334,13 +332,17 @@ final class Counterfactuals {
         return helpful;
     }
 
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of lists that never leaves with another type
     private static List<List<String>> with(List<List<String>> ways, List<String> more) {
-        List<List<String>> longer = new ArrayList<>(ways.size());
-        for (List<String> way : ways) {
-            List<String> all = new ArrayList<>(way);
-            all.addAll(more);
-            longer.add(List.copyOf(all));
+        List<String>[] longer = new List[ways.size()];
+        for (int i = 0; i < longer.length; i++) {
+            List<String> way = ways.get(i);
+            String[] all = new String[way.size() + more.size()];
+            for (int j = 0; j < all.length; j++) {
+                all[j] = j < way.size() ? way.get(j) : more.get(j - way.size());
+            }
+            longer[i] = List.of(all);
         }
-        return List.copyOf(longer);
+        return List.of(longer);
     }
 }

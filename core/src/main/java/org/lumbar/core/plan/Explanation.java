@@ -93,7 +93,7 @@ final class Explanation {
                 missing,
                 gates(compiled),
                 counterfactuals.of(compiled, status),
-                status.offered() ? shared.doses.advise(compiled, patient) : null);
+                compiled.dosed && status.offered() ? shared.doses.advise(compiled, patient) : null);
     }
 
     /** Every gate of the item, open or not. */
@@ -244,7 +244,7 @@ final class Explanation {
         List<Reason> indicated = compiled.reasons.indicated(patient.truths());
         List<Meeting> met = meetings.of(compiled);
         List<Reason> cautions = compiled.cautions.because(cautioning[compiled.index], patient.truths());
-        boolean unlicensed = compiled.item.dose() != null && patient.licence(compiled) == Truth.UNKNOWN;
+        boolean unlicensed = compiled.dosed && patient.licence(compiled) == Truth.UNKNOWN;
         if (gaveWay.isEmpty() && met.isEmpty() && cautions.isEmpty() && !unlicensed) {
             return indicated;
         }

@@ -7,7 +7,7 @@ import org.lumbar.core.plan.InteractionIndex.Exposure;
 
 /**
  * What items meet among the medicines of one patient. Many items stand on the same side of an interaction, so each side is
- * looked at once; not for sharing between threads.
+ * looked at once, and each item; not for sharing between threads.
  */
 final class Meetings {
 
@@ -16,10 +16,14 @@ final class Meetings {
     /** By side of an interaction. */
     private final @Nullable Meeting[] known;
 
+    private final @Nullable List<Meeting>[] ofItem;
+
+    @SuppressWarnings("unchecked") // an array of lists that never leaves with another type
     Meetings(InteractionIndex index, Exposure exposure) {
         this.index = index;
         this.exposure = exposure;
         this.known = new Meeting[exposure.items().isEmpty() ? 0 : index.sides()];
+        this.ofItem = (List<Meeting>[]) new List<?>[exposure.items().length()];
     }
 
     /** Interactions of an item with the patient's medicines, in the order of the knowledge base. */
@@ -27,6 +31,15 @@ final class Meetings {
         if (!exposure.items().get(compiled.index)) {
             return List.of();
         }
+        List<Meeting> all = ofItem[compiled.index];
+        if (all == null) {
+            all = find(compiled);
+            ofItem[compiled.index] = all;
+        }
+        return all;
+    }
+
+    private List<Meeting> find(CompiledItem compiled) {
         List<Meeting> all = new ArrayList<>(4);
         for (int side : index.sidesOf(compiled.index)) {
             if (index.meets(side, exposure)) {

@@ -44,7 +44,7 @@ final class OpenQuestions {
                 add(List.of(literals.subject(gate.atom())), open);
             }
         }
-        if (compiled.item.needsDiagnosis() && !truths.isTrue(diagnosisConfirmed)) {
+        if (compiled.needsDiagnosis && !truths.isTrue(diagnosisConfirmed)) {
             add(List.of(literals.subject(diagnosisConfirmed)), open);
         }
         return List.copyOf(open);

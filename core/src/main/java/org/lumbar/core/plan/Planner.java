@@ -36,6 +36,9 @@ public final class Planner {
     private final Atoms atoms;
     private final FindingsEngine engine;
     private final List<CompiledItem> items = new ArrayList<>();
+    /** The items that stand for others. */
+    private final List<CompiledItem> groups;
+
     private final Map<String, CompiledItem> byId = new HashMap<>();
     private final RuleIndex exclusions;
     private final InteractionIndex interactions;
@@ -80,6 +83,7 @@ public final class Planner {
             items.add(compiled);
             byId.put(item.id(), compiled);
         }
+        this.groups = items.stream().filter(item -> item.umbrella).toList();
         this.exclusions = new RuleIndex(items, item -> item.exclusions);
         this.interactions = new InteractionIndex(knowledge);
         this.contents = new Contents(knowledge.items(), interactions);
@@ -200,10 +204,8 @@ public final class Planner {
                 all[compiled.index] = explain(compiled, judged, explanation, gaveWay);
             }
         }
-        for (CompiledItem compiled : items) {
-            if (compiled.umbrella) {
-                all[compiled.index] = umbrellas.explain(compiled, judged.status(), member -> all[member], explanation);
-            }
+        for (CompiledItem group : groups) {
+            all[group.index] = umbrellas.explain(group, judged.status(), member -> all[member], explanation);
         }
         return List.of(all);
     }
