@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.lumbar.core.text.Language;
+import org.lumbar.core.text.LocalizedText;
 
 /**
  * Saves every stream and document as lines of JSON, of one moment while others write, and restores them into an empty database
@@ -26,10 +28,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Backup {
 
-    /** The backup is not whole, or the database is not empty. Nothing was restored. */
+    /** The backup is not whole, or the database is not empty. Nothing was restored. The message says why in English. */
     public static final class Refused extends RuntimeException {
-        Refused(String message) {
-            super(message);
+        private final LocalizedText why;
+
+        Refused(String why, Map<String, Object> values) {
+            this(Verification.SENTENCES.say(why, values));
+        }
+
+        private Refused(LocalizedText why) {
+            super(why.en());
+            this.why = why;
+        }
+
+        /** Why, in a language. */
+        public String in(Language language) {
+            return why.in(language);
         }
     }
 
@@ -105,7 +119,7 @@ public final class Backup {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         return sql.write(connection -> {
             if (!Sql.strings(connection, "select stream from entry limit 1").isEmpty()) {
-                throw new Refused("The database already holds a chart; restore into an empty one");
+                throw new Refused("refused.not-empty", Map.of());
             }
             Verification all = new Restoring(connection).read(lines);
             PatientList.rebuild(connection);
@@ -132,17 +146,18 @@ public final class Backup {
             } catch (IOException e) {
                 throw new UncheckedIOException("Cannot read the backup", e);
             } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
-                throw new Refused("The backup is damaged in line " + number + ": " + e.getMessage());
+                throw new Refused("refused.damaged", Map.of("line", number, "parser", String.valueOf(e.getMessage())));
             }
             Verification all = check.result();
             if (end == null) {
-                throw new Refused("The backup ends in the middle, after line " + number + "; copy it again");
+                throw new Refused("refused.cut-off", Map.of("line", number));
             }
             if (!all.sound()) {
-                throw new Refused("The backup was changed: " + all.problems().getFirst());
+                throw new Refused(
+                        "refused.changed", Map.of("problem", all.problems().getFirst()));
             }
             if (!Json.canonical(end).equals(Json.canonical(seal(all)))) {
-                throw new Refused("The backup is not whole: its last line tells of more or other entries");
+                throw new Refused("refused.not-whole", Map.of());
             }
             return all;
         }
@@ -150,7 +165,7 @@ public final class Backup {
         private void line(String text) throws SQLException {
             Map<String, Object> line = Json.object(text);
             if (end != null) {
-                throw new Refused("The backup goes on after its end, in line " + number);
+                throw new Refused("refused.goes-on", Map.of("line", number));
             }
             Map<String, Object> entry = Json.map(line, ENTRY);
             Map<String, Object> document = Json.map(line, DOCUMENT);

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lumbar.core.text.LocalizedText;
+import org.lumbar.core.text.Sentences;
 
 /**
  * What checking every hash found.
@@ -17,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  *     no stream lost its end, which the hashes inside cannot
  * @param problems where something was changed, one line each; empty when all is as it was written
  */
-public record Verification(long streams, long entries, long documents, String digest, List<String> problems) {
+public record Verification(long streams, long entries, long documents, String digest, List<LocalizedText> problems) {
+
+    static final Sentences SENTENCES = Sentences.beside(Verification.class, "refusals");
 
     /** Problems that are named; who changed one row may have changed all. */
     private static final int NAMED = 100;
@@ -41,7 +46,7 @@ public record Verification(long streams, long entries, long documents, String di
     /** Entries of all streams in order, then documents. */
     static final class Check {
         private final MessageDigest heads = Seal.digest();
-        private final List<String> problems = new ArrayList<>();
+        private final List<LocalizedText> problems = new ArrayList<>();
         private @Nullable Entry last;
         private long streams;
         private long entries;
@@ -56,22 +61,23 @@ public record Verification(long streams, long entries, long documents, String di
             }
             long expected = before == null ? 1 : before.sequence() + 1;
             if (entry.sequence() != expected) {
-                problem(entry, "entry " + expected + " is missing before it");
+                problem(entry, SENTENCES.say("word.gap", Map.of("number", expected)));
             } else if (!entry.previous().equals(before == null ? Seal.FIRST : before.hash())) {
-                problem(entry, "it does not follow the entry before it");
+                problem(entry, SENTENCES.say("word.other-chain"));
             }
             if (!entry.hash().equals(Seal.of(entry))) {
-                problem(entry, "its content does not give its hash");
+                problem(entry, SENTENCES.say("word.other-content"));
             }
             last = entry;
             entries++;
         }
 
-        private void problem(Entry entry, String what) {
-            problem(entry.stream() + " entry " + entry.sequence() + ": " + what);
+        private void problem(Entry entry, LocalizedText what) {
+            problem(SENTENCES.say(
+                    "word.entry", Map.of("stream", entry.stream(), "number", entry.sequence(), "problem", what)));
         }
 
-        private void problem(String what) {
+        private void problem(LocalizedText what) {
             if (problems.size() < NAMED) {
                 problems.add(what);
             }
@@ -89,7 +95,7 @@ public record Verification(long streams, long entries, long documents, String di
             documents++;
             heads.update((row[0] + "\n").getBytes(StandardCharsets.UTF_8));
             if (!row[0].equals(hash(row[2]))) {
-                problem("document " + row[0] + ": its content does not give its hash");
+                problem(SENTENCES.say("word.document", Map.of("hash", row[0])));
             }
         }
 

@@ -20,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lumbar.core.text.Language;
+import org.lumbar.core.text.LocalizedText;
 
 /** What the store promises on every database. */
 abstract class ChartStoreContract extends ShortLivedContract {
@@ -211,10 +213,17 @@ abstract class ChartStoreContract extends ShortLivedContract {
         Verification found = store.verify();
         assertThat(found.sound()).isFalse();
         assertThat(found.problems())
+                .extracting(LocalizedText::en)
                 .containsExactly(
                         STREAM + " entry 2: its content does not give its hash",
                         STREAM + " entry 4: entry 3 is missing before it",
                         "document " + document + ": its content does not give its hash");
+        assertThat(found.problems())
+                .extracting(LocalizedText::ru)
+                .containsExactly(
+                        STREAM + ", запись 2: её хеш не сходится с содержанием",
+                        STREAM + ", запись 4: перед ней нет записи 3",
+                        "документ " + document + ": хеш не сходится с содержанием");
         execute("delete from entry where stream = 'patient/p2' and sequence = 2");
         assertThat(store.verify().digest()).as("a stream that lost its end").isNotEqualTo(before);
     }
@@ -317,7 +326,11 @@ abstract class ChartStoreContract extends ShortLivedContract {
                 assertThatThrownBy(() ->
                                 copy.backup().restore(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))))
                         .as(text)
-                        .isInstanceOf(Backup.Refused.class);
+                        .isInstanceOfSatisfying(
+                                Backup.Refused.class,
+                                refused -> assertThat(refused.in(Language.RU))
+                                        .containsPattern("^[А-Я].*[а-я]")
+                                        .doesNotContainPattern("[a-z]{2,} [a-z]{2,}"));
                 assertThat(copy.verify().entries()).isZero();
             }
         }

@@ -50,7 +50,7 @@ final class Histories {
         try {
             result = SessionResults.read(content);
         } catch (UnusableRecord e) {
-            throw shell.wrongInput("error.record", file, e.getMessage());
+            throw shell.unusable(file, e);
         }
         if (!result.patient().equals(patient)) {
             throw shell.wrongInput("error.other-patient", file, result.patient(), patient);
@@ -65,7 +65,7 @@ final class Histories {
         try {
             written = HistoryJson.read(new ByteArrayInputStream(content));
         } catch (HistoryJson.UnusableHistory e) {
-            throw shell.wrongInput("error.record", file, e.getMessage());
+            throw shell.wrongInput("error.record", file, e.in(shell.messages().language()));
         }
     }
 

@@ -91,7 +91,7 @@ final class PlanCommand extends Subcommand {
             PatientRecord patient = BundleReader.read(in);
             plan = new PlanWriter(planner(), request, chosen == null ? Format.TEXT : chosen, layout).document(patient);
         } catch (UnusableRecord e) {
-            throw shell.wrongInput("error.record", input, e.getMessage());
+            throw shell.unusable(input, e);
         }
         try (Destination destination = destination()) {
             destination.write(plan);

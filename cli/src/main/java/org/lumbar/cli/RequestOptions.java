@@ -53,7 +53,7 @@ final class RequestOptions {
                 input.equals(STANDARD_STREAM) ? shell.terminal().in() : Files.newInputStream(Path.of(input)))) {
             return planner.plan(BundleReader.read(in), request);
         } catch (UnusableRecord e) {
-            throw shell.wrongInput("error.record", input, e.getMessage());
+            throw shell.unusable(input, e);
         }
     }
 

@@ -115,7 +115,7 @@ final class ScoreCommand extends Subcommand {
         } catch (WrongAnswers e) {
             throw shell.wrongInput("error.record", form, describe(e));
         } catch (UnusableRecord e) {
-            throw shell.wrongInput("error.record", form, e.getMessage());
+            throw shell.unusable(form, e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import org.lumbar.core.record.UnusableRecord;
 import org.lumbar.knowledge.Spelling;
 
 /** What every command works with: the terminal, and the words in the language of the person at it. */
@@ -35,6 +36,11 @@ record Shell(Terminal terminal, Messages messages) {
     /** Ends the command because of what it was given to read. */
     Failure wrongInput(String key, Object... places) {
         return new Failure(Exit.INPUT, messages.text(key, places));
+    }
+
+    /** Ends the command because a file, or standard input, is no such record. */
+    Failure unusable(Object file, UnusableRecord problem) {
+        return wrongInput("error.record", file, problem.in(messages.language()));
     }
 
     /** Ends the command unless the folder holds knowledge. */

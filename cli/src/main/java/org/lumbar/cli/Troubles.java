@@ -92,7 +92,7 @@ final class Troubles {
         return oneLine(
                 switch (problem) {
                     case Failure failure -> String.valueOf(failure.getMessage());
-                    case UnusableRecord unusable -> String.valueOf(unusable.getMessage());
+                    case UnusableRecord unusable -> unusable.in(shell.messages().language());
                     case InvalidKnowledge invalid -> describe(invalid);
                     case UncheckedIOException io -> describe(io.getCause());
                     case IOException io -> describe(io);

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.lumbar.core.exercise.Load;
 import org.lumbar.core.exercise.PerformedSession;
 import org.lumbar.core.exercise.ProgrammeHistory;
+import org.lumbar.core.text.Language;
+import org.lumbar.core.text.LocalizedText;
+import org.lumbar.core.text.Sentences;
 
 /**
  * Reads what was done of a programme: {@code load} of the programme, {@code changed}, the day up to which sessions have counted
@@ -25,6 +28,8 @@ import org.lumbar.core.exercise.ProgrammeHistory;
 public final class HistoryJson {
 
     private static final JsonFactory FACTORY = new JsonFactory();
+    private static final Sentences SENTENCES = Sentences.beside(HistoryJson.class, "refusals");
+    private static final LocalizedText HISTORY = SENTENCES.say("word.history");
     private static final Set<String> TOP = Set.of("load", "changed", "sessions");
     private static final Set<String> LOAD =
             Set.of("share", "sessionsAWeek", "walkMinutes", "walksAWeek", "versions", "steps");
@@ -43,12 +48,24 @@ public final class HistoryJson {
 
     private HistoryJson() {}
 
-    /** The history is not one; the message says where and what is wrong, in English. */
+    /** The history is not one. The message says in English where and what is wrong. */
     public static final class UnusableHistory extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+        private static final long serialVersionUID = 2L;
 
-        UnusableHistory(String message) {
-            super(message);
+        private final LocalizedText line;
+
+        UnusableHistory(String why, Map<String, Object> values) {
+            this(SENTENCES.say(why, values));
+        }
+
+        private UnusableHistory(LocalizedText line) {
+            super(line.en());
+            this.line = line;
+        }
+
+        /** Where and what is wrong, in a language. */
+        public String in(Language language) {
+            return line.in(language);
         }
     }
 
@@ -60,14 +77,14 @@ public final class HistoryJson {
     public static ProgrammeHistory read(InputStream in) throws IOException {
         try (JsonParser json = FACTORY.createParser(in)) {
             json.nextToken();
-            Fields top = object(value(json), "the history", TOP);
+            Fields top = object(value(json), "", TOP);
             Fields load = object(top.get("load"), "load", LOAD);
             Map<String, Integer> versions = new LinkedHashMap<>();
             Fields harder = object(load.or("versions", Map.of()), "load.versions", null);
             harder.values().keySet().forEach(movement -> versions.put(movement, harder.whole(movement)));
             List<PerformedSession> sessions = new ArrayList<>();
             if (!(top.or("sessions", List.of()) instanceof List<?> all)) {
-                throw new UnusableHistory("sessions should be a list");
+                throw new UnusableHistory("refused.no-list", Map.of("where", "sessions"));
             }
             for (int i = 0; i < all.size(); i++) {
                 sessions.add(session(object(all.get(i), "sessions[" + i + "]", SESSION)));
@@ -83,8 +100,14 @@ public final class HistoryJson {
                     top.date("changed"),
                     sessions);
         } catch (JsonProcessingException e) {
-            throw new UnusableHistory("no JSON: " + e.getOriginalMessage() + ", line "
-                    + e.getLocation().getLineNr());
+            // What the parser says is English; in Russian our own words and the line must do.
+            throw new UnusableHistory(
+                    "refused.no-json",
+                    Map.of(
+                            "parser",
+                            e.getOriginalMessage(),
+                            "line",
+                            e.getLocation() == null ? "?" : e.getLocation().getLineNr()));
         }
     }
 
@@ -109,25 +132,34 @@ public final class HistoryJson {
                 movements);
     }
 
-    private static Fields object(@Nullable Object value, String where, @Nullable Set<String> known) {
+    /** @param path of the value; empty for the whole history */
+    private static Fields object(@Nullable Object value, String path, @Nullable Set<String> known) {
+        LocalizedText where = path.isEmpty() ? HISTORY : new LocalizedText(path, path);
         if (!(value instanceof Map<?, ?> map)) {
-            throw new UnusableHistory(where + (value == null ? " is missing" : " should be an object"));
+            throw new UnusableHistory(value == null ? "refused.missing" : "refused.no-object", Map.of("where", where));
         }
         Map<String, Object> values = new LinkedHashMap<>();
         map.forEach((key, one) -> {
             if (known != null && !known.contains(key)) {
-                throw new UnusableHistory(where + " has the key " + key + ", expected "
-                        + String.join(", ", known.stream().sorted().toList()));
+                throw new UnusableHistory(
+                        "refused.unknown-key",
+                        Map.of(
+                                "where",
+                                where,
+                                "key",
+                                String.valueOf(key),
+                                "keys",
+                                String.join(", ", known.stream().sorted().toList())));
             }
             if (one != null) {
                 values.put(String.valueOf(key), one);
             }
         });
-        return new Fields(where, values);
+        return new Fields(path, values);
     }
 
     /** The values of one object; what is null is absent. */
-    private record Fields(String where, Map<String, Object> values) {
+    private record Fields(String path, Map<String, Object> values) {
 
         @Nullable
         Object get(String key) {
@@ -144,13 +176,13 @@ public final class HistoryJson {
                     && Double.isFinite(number.doubleValue())) {
                 return number.doubleValue();
             }
-            throw wrong(key, "a number from 0 on");
+            throw wrong(key, "word.from-zero");
         }
 
         int whole(String key) {
             double number = number(key);
             if (number != Math.rint(number) || number > Integer.MAX_VALUE) {
-                throw wrong(key, "a whole number");
+                throw wrong(key, "word.whole");
             }
             return (int) number;
         }
@@ -162,7 +194,7 @@ public final class HistoryJson {
             }
             double number = number(key);
             if (number > 10) {
-                throw wrong(key, "a number from 0 to 10");
+                throw wrong(key, "word.on-scale");
             }
             return number;
         }
@@ -172,19 +204,24 @@ public final class HistoryJson {
             if (value instanceof Boolean flag) {
                 return flag;
             }
-            throw wrong(key, "true or false");
+            throw wrong(key, "word.truth");
         }
 
         LocalDate date(String key) {
             try {
                 return LocalDate.parse(String.valueOf(get(key)));
             } catch (DateTimeException e) {
-                throw wrong(key, "a day as 2026-11-24");
+                throw wrong(key, "word.day");
             }
         }
 
         private UnusableHistory wrong(String key, String expected) {
-            return new UnusableHistory(where + "." + key + " is " + get(key) + ", expected " + expected);
+            LocalizedText element = path.isEmpty()
+                    ? new LocalizedText(HISTORY.en() + "." + key, key)
+                    : new LocalizedText(path + "." + key, path + "." + key);
+            return new UnusableHistory(
+                    "refused.wrong",
+                    Map.of("where", element, "found", String.valueOf(get(key)), "expected", SENTENCES.say(expected)));
         }
     }
 
@@ -192,7 +229,7 @@ public final class HistoryJson {
     private static @Nullable Object value(JsonParser json) throws IOException {
         JsonToken token = json.currentToken();
         if (token == null) {
-            throw new UnusableHistory("nothing to read");
+            throw new UnusableHistory("refused.nothing", Map.of());
         }
         return switch (token) {
             case START_OBJECT -> {

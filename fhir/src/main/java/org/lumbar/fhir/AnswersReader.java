@@ -93,7 +93,7 @@ final class AnswersReader {
         List<Given> given = new ArrayList<>(values.size() + below.size() + grouped.size());
         for (Value value : values) {
             if (linkId == null) {
-                throw in.refuse("an answer has no linkId; add it");
+                throw in.refuse("refused.no-link-id");
             }
             given.add(new Given(linkId, value));
         }

@@ -1,6 +1,5 @@
 package org.lumbar.fhir;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -10,6 +9,7 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.record.PatientRecord;
@@ -42,7 +42,7 @@ public final class BundleReader {
      * @throws IOException when the stream cannot be read
      */
     public static PatientRecord read(InputStream input) throws IOException {
-        return read(Json.FACTORY.createParser(input), "");
+        return read(Json.FACTORY.createParser(input), Place.inFile());
     }
 
     /**
@@ -51,23 +51,22 @@ public final class BundleReader {
      * @throws UnusableRecord when it is no bundle about one patient
      */
     public static PatientRecord read(byte[] bundle) {
-        return read(bundle, "");
+        return read(bundle, Place.inFile());
     }
 
-    /** @param within where the text stands, told in errors */
-    static PatientRecord read(byte[] bundle, String within) {
+    /** @param place where the text stands, told in errors */
+    static PatientRecord read(byte[] bundle, Place place) {
         if (bundle.length > Json.MAX_BYTES) {
-            throw tooLong(new Place(within));
+            throw tooLong(place);
         }
         try {
-            return read(Json.FACTORY.createParser(bundle), within);
+            return read(Json.FACTORY.createParser(bundle), place);
         } catch (IOException e) {
             throw new UncheckedIOException("Reading from memory failed", e);
         }
     }
 
-    private static PatientRecord read(JsonParser source, String within) throws IOException {
-        Place place = new Place(within);
+    private static PatientRecord read(JsonParser source, Place place) throws IOException {
         try (JsonParser parser = source) {
             return new BundleReader(new Cursor(parser, place), place).bundle(parser);
         } catch (IOException e) {
@@ -84,8 +83,7 @@ public final class BundleReader {
         return switch (e) {
             case StreamConstraintsException beyond -> beyondLimits(beyond, place);
             case JsonProcessingException wrong -> notJson(wrong, place);
-            case CharConversionException wrong ->
-                place.refuseAt("", "the text is not valid Unicode; save the file as UTF-8");
+            case CharConversionException wrong -> place.refuseText("refused.no-unicode");
             default -> throw e;
         };
     }
@@ -93,10 +91,10 @@ public final class BundleReader {
     private PatientRecord bundle(JsonParser parser) throws IOException {
         JsonToken first = parser.nextToken();
         if (first == null) {
-            throw place.refuseAt("", "the input is empty; give a FHIR R4 Bundle in JSON");
+            throw place.refuseText("refused.empty");
         }
         if (first != JsonToken.START_OBJECT) {
-            throw place.refuseAt("", "the input is JSON, but not an object; give a FHIR R4 Bundle");
+            throw place.refuseText("refused.no-object");
         }
         String resourceType = null;
         String type = null;
@@ -115,27 +113,34 @@ public final class BundleReader {
         requireBundle(resourceType);
         requireType(type);
         if (parser.nextToken() != null) {
-            throw place.refuseAt("", "something follows the bundle; give one bundle, or one bundle a line (NDJSON)");
+            throw place.refuseText("refused.more-follows");
         }
         return assembly.finish();
     }
 
     private void requireBundle(@Nullable String resourceType) {
         if (resourceType == null) {
-            throw place.refuseAt("", "the input has no resourceType; give a FHIR R4 Bundle");
+            throw place.refuseText("refused.no-resource-type");
         }
         if (!resourceType.equals("Bundle")) {
-            String found = resourceType.matches("[A-Za-z]{1,40}") ? resourceType : "something else";
-            throw place.refuseAt(
-                    "", "expected a Bundle, found " + found + "; put the patient's resources into one Bundle");
+            throw place.refuseText("refused.no-bundle", Map.of("found", typeName(resourceType)));
         }
     }
 
     private void requireType(@Nullable String type) {
-        if (type == null || !TYPES.contains(type)) {
-            String found = type == null ? "is missing" : type.matches("[a-z-]{1,40}") ? "is " + type : "is unknown";
-            throw place.refuse("type", found + "; give a collection, transaction, batch or searchset");
+        if (type == null) {
+            throw place.refuse("type", "refused.bundle-without-type", Map.of());
         }
+        if (!TYPES.contains(type)) {
+            throw type.matches("[a-z-]{1,40}")
+                    ? place.refuse("type", "refused.bundle-type", Map.of("type", type))
+                    : place.refuse("type", "refused.bundle-type-unknown", Map.of());
+        }
+    }
+
+    /** What stands where a resource type should, unless it could be anything. */
+    static Object typeName(String type) {
+        return type.matches("[A-Za-z]{1,40}") ? type : Place.say("word.other");
     }
 
     private void entries() throws IOException {
@@ -209,11 +214,7 @@ public final class BundleReader {
     private static UnusableRecord notJson(JsonProcessingException e, Place place) {
         // The parser uses its class for an early end in some places and only these words in others.
         boolean cutOff = e instanceof JsonEOFException || e.getOriginalMessage().startsWith("Unexpected end-of-input");
-        JsonLocation at = e.getLocation();
-        return place.refuseAt(
-                at == null ? "" : place.inText(at.getLineNr(), at.getColumnNr()),
-                (cutOff ? "the text ends in the middle" : "this is not valid JSON")
-                        + "; check that the whole file was saved and sent");
+        return place.refuseSpot(e.getLocation(), cutOff ? "refused.cut-off" : "refused.no-json");
     }
 
     private static UnusableRecord beyondLimits(StreamConstraintsException e, Place place) {
@@ -221,19 +222,18 @@ public final class BundleReader {
         if (problem.contains("Document length")) {
             return tooLong(place);
         }
-        String what = problem.contains("nesting depth")
-                ? "is nested deeper than " + Json.MAX_DEPTH + " levels"
-                : problem.contains("String value") || problem.contains("String length")
-                        ? "holds a string longer than " + Json.MAX_STRING + " characters"
-                        : problem.contains("Number value")
-                                ? "holds a number longer than " + Json.MAX_NUMBER + " digits"
-                                : "holds a name longer than " + Json.MAX_NAME + " characters";
-        return place.refuse("", what + "; this is no FHIR record, check where it comes from");
+        if (problem.contains("nesting depth")) {
+            return place.refuse("", "refused.too-deep", Map.of("most", Json.MAX_DEPTH));
+        }
+        if (problem.contains("String value") || problem.contains("String length")) {
+            return place.refuse("", "refused.string-too-long", Map.of("most", Json.MAX_STRING));
+        }
+        return problem.contains("Number value")
+                ? place.refuse("", "refused.number-too-long", Map.of("most", Json.MAX_NUMBER))
+                : place.refuse("", "refused.name-too-long", Map.of("most", Json.MAX_NAME));
     }
 
     static UnusableRecord tooLong(Place place) {
-        return place.refuseAt(
-                "",
-                "the bundle is longer than " + Json.MAX_BYTES / 1_000_000 + " MB; send only this patient's resources");
+        return place.refuseText("refused.too-long", Map.of("most", Json.MAX_BYTES / 1_000_000));
     }
 }

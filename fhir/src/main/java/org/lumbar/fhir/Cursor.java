@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.record.Span;
 import org.lumbar.core.record.UnusableRecord;
@@ -63,12 +64,12 @@ final class Cursor {
 
     /** Enters the object that the field holds; false when it holds null. */
     boolean object() throws IOException {
-        return structure(JsonToken.START_OBJECT, "an object");
+        return structure(JsonToken.START_OBJECT, "word.object");
     }
 
     /** Enters the array that the field holds; false when it holds null. */
     boolean array() throws IOException {
-        return structure(JsonToken.START_ARRAY, "an array");
+        return structure(JsonToken.START_ARRAY, "word.array");
     }
 
     /** Steps to the next object of the current array; false at its end. */
@@ -81,7 +82,7 @@ final class Cursor {
             return false;
         }
         if (token != JsonToken.START_OBJECT) {
-            throw wrongType("an object");
+            throw wrongType("word.object");
         }
         return true;
     }
@@ -108,7 +109,7 @@ final class Cursor {
         if (token == JsonToken.VALUE_NULL) {
             return null;
         }
-        throw wrongType("a string");
+        throw wrongType("word.string");
     }
 
     /** Steps to the next text of the current array; null at its end. */
@@ -122,7 +123,7 @@ final class Cursor {
             return null;
         }
         if (token != JsonToken.VALUE_STRING) {
-            throw wrongType("a string");
+            throw wrongType("word.string");
         }
         return parser.getText().strip();
     }
@@ -134,7 +135,7 @@ final class Cursor {
             return null;
         }
         if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
-            throw wrongType("true or false");
+            throw wrongType("word.truth");
         }
         return token == JsonToken.VALUE_TRUE;
     }
@@ -146,11 +147,11 @@ final class Cursor {
             return null;
         }
         if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
-            throw wrongType("a number");
+            throw wrongType("word.number");
         }
         double number = parser.getDoubleValue();
         if (!Double.isFinite(number)) {
-            throw refuse("the number is too large; correct it");
+            throw refuse("refused.number-too-large");
         }
         return number;
     }
@@ -164,7 +165,7 @@ final class Cursor {
         }
         Moment moment = Moment.parse(text);
         if (moment == null || text.length() > 10) {
-            throw refuse(notADate(text) + "; write YYYY, YYYY-MM or YYYY-MM-DD");
+            throw notADate(text, "word.date");
         }
         return moment.day();
     }
@@ -178,15 +179,17 @@ final class Cursor {
         }
         Moment moment = Moment.parse(text);
         if (moment == null) {
-            throw refuse(notADate(text) + "; write YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDThh:mm:ss+zz:zz");
+            throw notADate(text, "word.moment");
         }
         return moment;
     }
 
-    private static String notADate(String text) {
+    private UnusableRecord notADate(String text, String form) {
         boolean harmless = text.length() <= 40
                 && text.chars().allMatch(c -> (c < 128 && !Character.isLetter(c)) || c == 'T' || c == 'Z');
-        return harmless ? "\"" + text + "\" is not a date" : "the text is not a date";
+        return harmless
+                ? refuse("refused.no-date", Map.of("text", text, "form", Place.say(form)))
+                : refuse("refused.words-for-date", Map.of("form", Place.say(form)));
     }
 
     /** Reads a resource whose type is known. */
@@ -214,7 +217,7 @@ final class Cursor {
 
     private String required(@Nullable String type) {
         if (type == null) {
-            throw refuse("the resource has no resourceType; add it");
+            throw refuse("refused.resource-without-type");
         }
         return type;
     }
@@ -238,26 +241,31 @@ final class Cursor {
         return type;
     }
 
-    /** An error about the element that the cursor stands on. */
+    /** An error about the element that the cursor stands on; its sentence has the key {@code why}. */
     UnusableRecord refuse(String why) {
-        return place.refuse(path(), why);
+        return refuse(why, Map.of());
     }
 
-    UnusableRecord wrongType(String expected) {
-        return refuse("expected " + expected + ", found " + found() + "; check that the file is FHIR R4");
+    UnusableRecord refuse(String why, Map<String, Object> values) {
+        return place.refuse(path(), why, values);
+    }
+
+    /** @param expected key of what should stand here */
+    private UnusableRecord wrongType(String expected) {
+        return refuse("refused.wrong-type", Map.of("expected", Place.say(expected), "found", Place.say(found())));
     }
 
     private String found() {
         JsonToken token = parser.currentToken();
         return switch (token) {
-            case null -> "the end";
-            case START_OBJECT -> "an object";
-            case START_ARRAY -> "an array";
-            case VALUE_STRING -> "a string";
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
-            case VALUE_TRUE, VALUE_FALSE -> "true or false";
-            case VALUE_NULL -> "null";
-            case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> "something else";
+            case null -> "word.end";
+            case START_OBJECT -> "word.object";
+            case START_ARRAY -> "word.array";
+            case VALUE_STRING -> "word.string";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "word.number";
+            case VALUE_TRUE, VALUE_FALSE -> "word.truth";
+            case VALUE_NULL -> "word.null";
+            case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> "word.other";
         };
     }
 

@@ -148,7 +148,7 @@ final class Elements {
             }
         }
         if (found == null && foreign) {
-            throw in.refuse("has no code of " + system + "; add one");
+            throw in.refuse("refused.no-code-of", Map.of("system", system));
         }
         return found;
     }
@@ -171,8 +171,10 @@ final class Elements {
         T found = known.get(code);
         if (found == null) {
             boolean harmless = code.length() <= 40 && code.chars().allMatch(c -> c == '-' || (c >= 'a' && c <= 'z'));
-            throw in.refuse((harmless ? "\"" + code + "\"" : "the text") + " is none of its codes: "
-                    + String.join(", ", known.keySet().stream().sorted().toList()));
+            String codes = String.join(", ", known.keySet().stream().sorted().toList());
+            throw harmless
+                    ? in.refuse("refused.unknown-code", Map.of("code", code, "codes", codes))
+                    : in.refuse("refused.words-for-code", Map.of("codes", codes));
         }
         return found;
     }
@@ -224,7 +226,7 @@ final class Elements {
             if (start != null
                     && end != null
                     && end.day().latest().isBefore(start.day().earliest())) {
-                throw in.refuse("ends before it starts; correct one of the dates");
+                throw in.refuse("refused.ends-before-start");
             }
             return new Period(start, end);
         }

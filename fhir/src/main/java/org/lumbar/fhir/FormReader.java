@@ -1,8 +1,8 @@
 package org.lumbar.fhir;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -35,10 +35,10 @@ public final class FormReader {
      * @throws IOException when the stream cannot be read
      */
     public static Map<String, Given> read(InputStream input) throws IOException {
-        Place place = new Place("");
+        Place place = Place.inFile();
         try (JsonParser parser = Json.FACTORY.createParser(input)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw place.refuseAt("", "the input is no JSON object; give a FHIR R4 QuestionnaireResponse");
+                throw place.refuseText("refused.form-no-object");
             }
             FormReader reader = new FormReader();
             new Cursor(parser, place).resource((type, in) -> {
@@ -46,18 +46,16 @@ public final class FormReader {
                 return null;
             });
             return reader.answers;
-        } catch (JsonProcessingException e) {
-            throw place.refuseAt(
-                    place.inText(e.getLocation().getLineNr(), e.getLocation().getColumnNr()),
-                    "the text is not JSON; check it with a JSON editor");
+        } catch (StreamReadException e) {
+            throw place.refuseSpot(e.getLocation(), "refused.form-no-json");
+        } catch (IOException e) {
+            throw BundleReader.unusable(e, place);
         }
     }
 
     private void response(String type, Cursor in) throws IOException {
         if (!type.equals("QuestionnaireResponse")) {
-            String found = type.matches("[A-Za-z]{1,40}") ? type : "something else";
-            throw in.place()
-                    .refuseAt("", "expected a QuestionnaireResponse, found " + found + "; give the filled form itself");
+            throw in.place().refuseText("refused.no-form", Map.of("found", BundleReader.typeName(type)));
         }
         in.place().enter(type, 0);
         for (String field = in.field(); field != null; field = in.field()) {
@@ -66,7 +64,7 @@ public final class FormReader {
                 case "status" -> {
                     String status = in.text();
                     if (status != null && UNUSABLE.contains(status)) {
-                        throw in.refuse("is " + status + "; give a form that counts");
+                        throw in.refuse("refused.form-status", Map.of("status", status));
                     }
                 }
                 case "item" -> items(in);
@@ -97,7 +95,7 @@ public final class FormReader {
         if (link != null && given != null) {
             Given other = answers.putIfAbsent(link, given);
             if (other != null && !other.equals(given)) {
-                throw in.refuse("the question is answered twice and differently; keep one answer");
+                throw in.refuse("refused.answered-twice");
             }
         }
     }
@@ -108,7 +106,7 @@ public final class FormReader {
             while (in.element()) {
                 Given one = value(in);
                 if (given != null && one != null && !given.equals(one)) {
-                    throw in.refuse("the question has two answers; keep one");
+                    throw in.refuse("refused.two-answers");
                 }
                 given = one == null ? given : one;
             }
@@ -138,7 +136,7 @@ public final class FormReader {
             return null;
         }
         if (number != number.intValue()) {
-            throw in.refuse("expected a whole number; correct the answer");
+            throw in.refuse("refused.no-whole-number");
         }
         return new Given(number.intValue(), points);
     }

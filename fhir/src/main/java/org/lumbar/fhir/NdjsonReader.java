@@ -59,12 +59,12 @@ public final class NdjsonReader implements Iterator<NdjsonReader.Line> {
 
     /** Reads a line. Never throws for what the line holds. */
     public static Outcome read(Line line) {
-        String within = "line " + line.number();
         try {
+            Place place = Place.inLine(line.number());
             if (!line.whole()) {
-                throw BundleReader.tooLong(new Place(within));
+                throw BundleReader.tooLong(place);
             }
-            return new Outcome.Read(line.number(), BundleReader.read(line.bytes(), within));
+            return new Outcome.Read(line.number(), BundleReader.read(line.bytes(), place));
         } catch (UnusableRecord e) {
             return new Outcome.Refused(line.number(), e);
         }

@@ -48,20 +48,17 @@ final class RecordAssembly {
         Draft before = byRef.putIfAbsent(draft.ref(), draft);
         if (before != null) {
             if (!before.equals(draft)) {
-                throw place.refuseAt(
-                        draft.ref(), "is in the bundle twice with different content; keep the one that is right");
+                throw place.refuseAt(draft.ref(), "refused.twice");
             }
             return;
         }
         if (fullUrl != null && !urls.add(fullUrl)) {
-            throw place.refuseAt(draft.ref(), "has the same fullUrl as another entry; give each entry its own");
+            throw place.refuseAt(draft.ref(), "refused.same-url");
         }
         switch (draft) {
             case Draft.Person here -> {
                 if (person != null) {
-                    throw place.refuseAt(
-                            draft.ref(),
-                            "is a second patient beside " + person.ref() + "; send one bundle for each patient");
+                    throw place.refuseAt(draft.ref(), "refused.second-patient", Map.of("first", person.ref()));
                 }
                 person = here;
                 personUrl = fullUrl;
@@ -92,7 +89,7 @@ final class RecordAssembly {
     PatientRecord finish() {
         Draft.Person patient = person;
         if (patient == null) {
-            throw place.refuseAt("Bundle", "has no Patient resource; add the patient whom the entries are about");
+            throw place.refuseAt("Bundle", "refused.no-patient");
         }
         Identity identity = new Identity("Patient", patient.id(), personUrl);
         Newest newest = new Newest(drafts);
@@ -120,10 +117,7 @@ final class RecordAssembly {
                 notes.add(Notes.note(draft.ref(), Notes.SUBJECT, null));
                 yield false;
             }
-            case OTHER ->
-                throw place.refuseAt(
-                        draft.ref(),
-                        "belongs to another patient than the Patient of the bundle; send one bundle for each patient");
+            case OTHER -> throw place.refuseAt(draft.ref(), "refused.other-patient");
         };
     }
 

@@ -121,7 +121,7 @@ record ResultForm(
     /** @param warnings the questions before the session that were answered with yes */
     SessionResult result(String patient, List<String> warnings) {
         if (day == null) {
-            throw refuse("authored", "the day is missing; give the file as it was saved");
+            throw refuse("authored", "refused.no-day", Map.of());
         }
         Told told = told(warnings);
         List<String> movements = answers.groups().keySet().stream()
@@ -194,7 +194,7 @@ record ResultForm(
         if (value instanceof String text) {
             return text;
         }
-        throw refuse(link, "the answer is missing; give the file as it was saved");
+        throw refuse(link, "refused.no-answer", Map.of());
     }
 
     private @Nullable Double scale(String link) {
@@ -202,25 +202,25 @@ record ResultForm(
         if (value == null || (value instanceof Double number && number >= 0 && number <= SCALE)) {
             return (Double) value;
         }
-        throw refuse(link, "expected a number from 0 to 10, found " + value + "; give the file as it was saved");
+        throw refuse(link, "refused.not-on-scale", Map.of("found", value));
     }
 
     private double number(Group group, String link) {
         if (group.values().get(link) instanceof Double number && number >= 0) {
             return number;
         }
-        throw refuse(link, "expected a number from 0 on; give the file as it was saved");
+        throw refuse(link, "refused.not-from-zero", Map.of());
     }
 
     private LocalDate date(String link, @Nullable Object value) {
         try {
             return LocalDate.parse(String.valueOf(value));
         } catch (DateTimeException e) {
-            throw refuse(link, "expected a day as 2026-11-24; give the file as it was saved");
+            throw refuse(link, "refused.not-a-day", Map.of());
         }
     }
 
-    private UnusableRecord refuse(String link, String why) {
-        return new UnusableRecord(ref + "#" + link, why);
+    private UnusableRecord refuse(String link, String why, Map<String, Object> values) {
+        return new UnusableRecord(ref + "#" + link, Place.say(why, values));
     }
 }

@@ -58,18 +58,16 @@ public final class SessionResults {
     }
 
     private static SessionResult read(JsonParser source) throws IOException {
-        Place place = new Place("");
+        Place place = Place.inFile();
         try (JsonParser parser = source) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw place.refuseAt("", "the input is no JSON object; " + WANTED);
+                throw place.refuseText("refused.result-no-object");
             }
             return new SessionResults(new Cursor(parser, place)).bundle();
         } catch (IOException e) {
             throw BundleReader.unusable(e, place);
         }
     }
-
-    private static final String WANTED = "give a file that the page of a session saved";
 
     private SessionResult bundle() throws IOException {
         for (String field = in.field(); field != null; field = in.field()) {
@@ -83,7 +81,7 @@ public final class SessionResults {
             }
         }
         if (patient == null || session == null) {
-            throw in.place().refuseAt("", "there is no result of an exercise session in it; " + WANTED);
+            throw in.place().refuseText("refused.no-result");
         }
         return session.result(patient, warnings);
     }
@@ -111,7 +109,7 @@ public final class SessionResults {
             case "QuestionnaireResponse" -> {
                 ResultForm form = ResultForm.read(resource);
                 if (form.isSession() && session != null) {
-                    throw resource.place().refuse("", "a second session in one file; give one file for each session");
+                    throw resource.place().refuse("", "refused.second-session", Map.of());
                 }
                 session = form.isSession() ? form : session;
                 if (form.isIntake()) {

@@ -149,8 +149,8 @@ final class ItemsReader {
                         entry,
                         "indicated-when",
                         availability == Availability.CLOSED ? Expression.NEVER : Expression.ALWAYS),
-                merged(rules(entry, "exclude", id, sources.verified()), inherited, id, true),
-                merged(rules(entry, "caution", id, sources.verified()), inherited, id, false),
+                merged(entry, "exclude", rules(entry, "exclude", id, sources.verified()), inherited, id),
+                merged(entry, "caution", rules(entry, "caution", id, sources.verified()), inherited, id),
                 entry.ids("gates", Ids.Kind.GATE),
                 DoseReader.dose(entry),
                 course(entry),
@@ -230,14 +230,20 @@ final class ItemsReader {
     }
 
     /** Own rules first; an inherited rule over the same expression is dropped, the item's own words are closer. */
-    private static List<Rule> merged(List<Rule> own, List<Inherited> inherited, String id, boolean exclusions) {
+    private static List<Rule> merged(Entry entry, String key, List<Rule> own, List<Inherited> inherited, String id) {
         Map<Expression, Rule> all = new LinkedHashMap<>();
         own.forEach(rule -> all.putIfAbsent(rule.when(), rule));
         for (Inherited one : inherited) {
-            for (Rule rule : exclusions ? one.exclusions() : one.cautions()) {
+            for (Rule rule : key.equals("exclude") ? one.exclusions() : one.cautions()) {
                 String ruleId = id + rule.id().substring(rule.id().indexOf('/'));
                 all.putIfAbsent(rule.when(), new Rule(ruleId, rule.when(), rule.why(), rule.sources()));
             }
+        }
+        if (all.size() > Item.MOST_RULES) {
+            entry.error(
+                    key,
+                    "has " + all.size() + " rules with those of its classes, more than " + Item.MOST_RULES,
+                    "Name some of them together as one finding.");
         }
         return List.copyOf(all.values());
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lumbar.knowledge.ExampleContent.error;
 
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,20 @@ class RuleProblemsTest {
         assertThat(example.replace(ITEM, "{all: [blue-skin, hue >= 200]}", expression)
                         .problems())
                 .containsExactly(error(ITEM, example.line(ITEM, "indicated-when:"), what, advice));
+    }
+
+    @Test
+    void isReportedWhenAnItemHasMoreThanCanBeReviewed() {
+        String many = IntStream.range(100, 160)
+                .mapToObj(hue -> "hue > " + hue)
+                .collect(Collectors.joining(", ", "when: [", "]"));
+        assertThat(example.replace(ITEM, "when: [green-skin, {all: [blue-skin, age < 18]}]", many)
+                        .problems())
+                .contains(error(
+                        ITEM,
+                        example.line(ITEM, "exclude:"),
+                        "has 61 rules with those of its classes, more than 60",
+                        "Name some of them together as one finding."));
     }
 
     @Test

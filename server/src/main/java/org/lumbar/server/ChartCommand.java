@@ -22,6 +22,7 @@ import org.lumbar.chart.FhirExchange;
 import org.lumbar.chart.PatientChart;
 import org.lumbar.chart.Verification;
 import org.lumbar.core.record.UnusableRecord;
+import org.lumbar.core.text.Language;
 import org.lumbar.server.account.Accounts;
 import org.lumbar.server.patient.Drafts;
 import picocli.CommandLine;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
 public final class ChartCommand implements Runnable {
 
     private final ResourceBundle texts;
+    private final Language language;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -50,8 +52,9 @@ public final class ChartCommand implements Runnable {
     @Option(names = "--database-user", paramLabel = "NAME", scope = ScopeType.INHERIT)
     private @Nullable String databaseUser;
 
-    ChartCommand(ResourceBundle texts) {
+    ChartCommand(ResourceBundle texts, Language language) {
         this.texts = texts;
+        this.language = language;
     }
 
     @Override
@@ -101,7 +104,7 @@ public final class ChartCommand implements Runnable {
         Verification all = withExisting(ChartStore::verify);
         print(all);
         PrintWriter err = commandLine().getErr();
-        all.problems().forEach(err::println);
+        all.problems().forEach(problem -> err.println(problem.in(language)));
         boolean expected = expect == null || expect.equals(all.digest());
         if (!expected) {
             err.println(texts.getString("chart.unexpected"));
@@ -164,7 +167,7 @@ public final class ChartCommand implements Runnable {
                 return store.append(
                         PatientChart.stream(id), 0, null, Accounts.PROGRAM, FhirExchange.drafts(bundle, id));
             } catch (UnusableRecord e) {
-                throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+                throw new IllegalArgumentException(file + ": " + e.in(language), e);
             }
         });
         commandLine().getOut().println(id);

@@ -54,21 +54,33 @@ public final class Main implements Runnable {
         }
     }
 
+    private static Language languageOf(List<String> arguments) {
+        String option = "--lang";
+        int at = arguments.indexOf(option);
+        String code = at >= 0 && at + 1 < arguments.size()
+                ? arguments.get(at + 1)
+                : arguments.stream()
+                        .filter(argument -> argument.startsWith(option + "="))
+                        .map(argument -> argument.substring(option.length() + 1))
+                        .findFirst()
+                        .orElse("");
+        return Language.of(code).orElse(Language.EN);
+    }
+
     static int run(String... arguments) {
-        int at = List.of(arguments).indexOf("--lang");
-        Language language = at >= 0 && at + 1 < arguments.length
-                ? Language.of(arguments[at + 1]).orElse(Language.EN)
-                : Language.EN;
+        Language language = languageOf(List.of(arguments));
         ResourceBundle texts =
                 ResourceBundle.getBundle("org.lumbar.server.commands", Locale.forLanguageTag(language.code()));
         CommandLine command = new CommandLine(new Main())
                 .addSubcommand(new ServeCommand(texts, language))
-                .addSubcommand(new ChartCommand(texts))
+                .addSubcommand(new ChartCommand(texts, language))
                 .setResourceBundle(texts);
         String version = Main.class.getPackage().getImplementationVersion();
         command.getCommandSpec().version("lumbar " + (version == null ? "unpackaged" : version));
         return command.setExecutionExceptionHandler((problem, failed, parsed) -> {
-                    failed.getErr().println("lumbar: " + problem.getMessage());
+                    String what =
+                            problem instanceof Backup.Refused refused ? refused.in(language) : problem.getMessage();
+                    failed.getErr().println("lumbar: " + what);
                     boolean input = problem instanceof IllegalArgumentException || problem instanceof Backup.Refused;
                     return input ? WRONG_INPUT : PROGRAM_ERROR;
                 })

@@ -41,7 +41,7 @@ public class Server {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new Languages(clock.getZone(), appearances));
+                resolvers.add(new Languages(clock.getZone(), appearances, accounts));
             }
 
             @Override

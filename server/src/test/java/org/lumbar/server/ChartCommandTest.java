@@ -89,4 +89,23 @@ class ChartCommandTest {
         assertThat(run("serve", "--zone", "Nowhere/Land").err()).contains("is no time zone");
         assertThat(run("serve", "--database", "jdbc:h2:x").err()).contains("expected an address");
     }
+
+    @Test
+    void tellsInRussianWhatIsWrong() throws IOException {
+        Path none = folder.resolve("none");
+        Path broken = Files.writeString(
+                folder.resolve("broken.json"), "{\"resourceType\": \"Bundle\", \"type\": \"document\"}");
+        assertThat(chart(none, "import", broken.toString(), "--lang", "ru"))
+                .isEqualTo(new Ended(
+                        Main.WRONG_INPUT,
+                        "",
+                        "lumbar: " + broken + ": Bundle.type: тип пакета – document;"
+                                + " нужен collection, transaction, batch или searchset\n"));
+        assertThat(chart(none, "import", broken.toString(), "--lang=ru").err()).contains("тип пакета");
+        assertThat(chart(none, "restore", broken.toString(), "--lang", "ru").err())
+                .isEqualTo("lumbar: Резервная копия обрывается после строки 1; скопируйте её заново\n");
+        Path cut = Files.writeString(folder.resolve("cut.ndjson"), "{");
+        assertThat(chart(none, "restore", cut.toString(), "--lang", "ru").err())
+                .isEqualTo("lumbar: Резервная копия повреждена в строке 1; скопируйте её заново\n");
+    }
 }

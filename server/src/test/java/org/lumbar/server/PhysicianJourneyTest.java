@@ -145,7 +145,7 @@ class PhysicianJourneyTest {
         one.post("/patients/" + id + "/interview", "q-rf-ces-saddle", "no");
         Browser.Answer late = other.post("/patients/" + id + "/interview", "q-rf-ces-bladder", "no");
         assertThat(late.status()).isEqualTo(409);
-        assertThat(late.text()).contains("Meanwhile physician changed this chart", "saddle");
+        assertThat(late.text()).contains("Meanwhile Dr physician changed this chart", "saddle");
         assertThat(late.text())
                 .as("what was typed is kept")
                 .containsPattern("name=\"q-rf-ces-bladder\"[^>]*value=\"no\" checked");

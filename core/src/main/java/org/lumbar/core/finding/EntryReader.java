@@ -125,8 +125,8 @@ final class EntryReader {
     }
 
     private void read(Entry.Condition condition) {
-        notAfterPlan(condition.onset(), condition.ref(), "onset");
-        notAfterPlan(condition.recorded(), condition.ref(), "recordedDate");
+        notAfterPlan(condition.onset(), condition.ref(), "word.onset");
+        notAfterPlan(condition.recorded(), condition.ref(), "word.recorded");
         Span began = condition.onset() == null ? condition.recorded() : condition.onset();
         for (Coding coding : condition.concept().codings()) {
             rules.codes().lookUp(Source.CONDITION, coding, hit -> {
@@ -162,7 +162,7 @@ final class EntryReader {
     }
 
     private void read(Entry.Medicine medicine) {
-        notAfterPlan(medicine.started(), medicine.ref(), "start date");
+        notAfterPlan(medicine.started(), medicine.ref(), "word.started");
         MedicineResolver.Content content = rules.medicines().resolve(medicine.concept());
         boolean stopped = medicine.stopped() != null && medicine.stopped().leastDaysUntil(date) > 0;
         if (!stopped) {
@@ -213,7 +213,7 @@ final class EntryReader {
     }
 
     private void read(Entry.Observation observation) {
-        notAfterPlan(observation.taken(), observation.ref(), "date");
+        notAfterPlan(observation.taken(), observation.ref(), "word.date");
         rules.measures().read(observation, date, readings, notes);
         if (!(observation.value() instanceof Value.Coded coded)) {
             return;
@@ -229,7 +229,7 @@ final class EntryReader {
     }
 
     private void read(Entry.Event event) {
-        notAfterPlan(event.happened(), event.ref(), "date");
+        notAfterPlan(event.happened(), event.ref(), "word.date");
         for (Coding coding : event.concept().codings()) {
             rules.codes()
                     .lookUp(Source.EVENT, coding, hit -> add(hit, event.ref(), Certainty.CONFIRMED, event.happened()));
@@ -240,7 +240,7 @@ final class EntryReader {
         int finding = rules.atoms().findingOrNone(answer.linkId());
         if (finding >= 0) {
             if (!(answer.value() instanceof Value.YesNo yesNo)) {
-                throw new UnusableRecord(answer.ref(), "expected true or false (valueBoolean)");
+                throw Refusals.of(answer.ref(), "refused.no-truth");
             }
             Truth truth = Truth.of(yesNo.yes());
             // Two different answers to one question: the dangerous one counts.
@@ -314,13 +314,16 @@ final class EntryReader {
         notAfterPlan(span, date, ref, element);
     }
 
-    /** @throws UnusableRecord when the span begins after the date of the plan */
+    /**
+     * @param element key of what the span is called
+     * @throws UnusableRecord when the span begins after the date of the plan
+     */
     static void notAfterPlan(@Nullable Span span, LocalDate date, String ref, String element) {
         if (span != null && span.earliest().isAfter(date)) {
-            throw new UnusableRecord(
+            throw Refusals.of(
                     ref,
-                    element + " " + span.earliest() + " lies after the date of the plan, " + date
-                            + "; correct it or plan for a later date");
+                    "refused.after-plan",
+                    Map.of("element", Refusals.say(element), "day", span.earliest(), "plan", date));
         }
     }
 

@@ -15,6 +15,7 @@ import org.lumbar.core.record.Entry.Value;
 import org.lumbar.core.record.PatientRecord.ReadingNote;
 import org.lumbar.core.record.Span;
 import org.lumbar.core.record.UnusableRecord;
+import org.lumbar.core.text.LocalizedText;
 
 /** Reads measures out of observations and answers: newest wins, units are converted, strange values are reported. */
 final class MeasureReader {
@@ -70,7 +71,7 @@ final class MeasureReader {
             throw new IllegalArgumentException("No measure has the id " + answer.linkId());
         }
         if (!(answer.value() instanceof Value.Quantity number)) {
-            throw new UnusableRecord(answer.ref(), "expected a number (valueInteger or valueDecimal)");
+            throw Refusals.of(answer.ref(), "refused.no-number");
         }
         Interval value = Interval.exactly(number.number());
         if (value.least() < measure.least() || value.most() > measure.most()) {
@@ -207,10 +208,25 @@ final class MeasureReader {
     }
 
     private static UnusableRecord outside(Measure measure, String ref, double value) {
-        return new UnusableRecord(
+        return Refusals.of(
                 ref,
-                measure.id() + " is " + trim(value) + ", outside " + trim(measure.least()) + " to "
-                        + trim(measure.most()) + " " + measure.unit() + "; correct the value or remove the entry");
+                "refused.outside",
+                Map.of(
+                        "measure",
+                        measure.id(),
+                        "value",
+                        trim(value),
+                        "least",
+                        limit(measure.least(), ""),
+                        "most",
+                        limit(measure.most(), measure.unit())));
+    }
+
+    /** A limit as each language writes numbers. A unit in braces is only counted, which English tells and Russian leaves out. */
+    private static LocalizedText limit(double value, String unit) {
+        String number = trim(value);
+        String after = unit.isEmpty() ? "" : " " + unit;
+        return new LocalizedText(number + after, number.replace('.', ',') + (unit.startsWith("{") ? "" : after));
     }
 
     private static String trim(double value) {

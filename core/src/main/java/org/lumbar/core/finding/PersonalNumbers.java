@@ -33,7 +33,7 @@ final class PersonalNumbers {
             return;
         }
         String ref = "Patient/" + record.id();
-        EntryReader.notAfterPlan(birth, date, ref, "birthDate");
+        EntryReader.notAfterPlan(birth, date, ref, "word.birth");
         LocalDate latest = birth.latest().isAfter(date) ? date : birth.latest();
         int least = latest.until(date).getYears();
         int most = birth.earliest().until(date).getYears();

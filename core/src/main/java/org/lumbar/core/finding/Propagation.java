@@ -15,8 +15,8 @@ class Propagation {
     private final long[] assumed;
     /** By finding, the lanes in which it could follow otherwise than when it was last looked at. */
     private final long[] unsettled;
-    /** The findings for which there are such lanes. */
-    private final BitSet waiting;
+    /** The findings for which there are such lanes, a bit for each. */
+    private final long[] waiting;
 
     /**
      * @param derivable by finding, the lanes in which conclusions are drawn for it
@@ -30,7 +30,7 @@ class Propagation {
         this.silent = silent;
         this.assumed = new long[derivable.length];
         this.unsettled = new long[derivable.length];
-        this.waiting = new BitSet(derivable.length);
+        this.waiting = new long[(derivable.length + 63) >>> 6];
     }
 
     /** Goes on in other states, once everything is settled in the present ones. */
@@ -83,7 +83,7 @@ class Propagation {
     private void lookAt(int finding, long lanes) {
         if (lanes != 0) {
             unsettled[finding] |= lanes;
-            waiting.set(finding);
+            waiting[finding >>> 6] |= 1L << finding;
         }
     }
 
@@ -92,15 +92,31 @@ class Propagation {
 
     /** Looks at unsettled findings, upwards and then again from the lowest, until all are settled. */
     private void settle(Step step) {
-        int finding = waiting.nextSetBit(0);
+        int finding = waitingFrom(0);
         while (finding >= 0) {
             long lanes = unsettled[finding];
             unsettled[finding] = 0;
-            waiting.clear(finding);
+            waiting[finding >>> 6] &= ~(1L << finding);
             step.look(finding, lanes);
-            int higher = waiting.nextSetBit(finding + 1);
-            finding = higher < 0 ? waiting.nextSetBit(0) : higher;
+            int higher = waitingFrom(finding + 1);
+            finding = higher < 0 ? waitingFrom(0) : higher;
         }
+    }
+
+    /** The lowest finding from this one on that waits; -1 when none does. */
+    private int waitingFrom(int finding) {
+        int word = finding >>> 6;
+        if (word == waiting.length) {
+            return -1;
+        }
+        long left = waiting[word] & -1L << finding;
+        while (left == 0) {
+            if (++word == waiting.length) {
+                return -1;
+            }
+            left = waiting[word];
+        }
+        return Long.SIZE * word + Long.numberOfTrailingZeros(left);
     }
 
     private void set(int finding, boolean present, long lanes) {

@@ -63,6 +63,9 @@ public record Item(
         members = List.copyOf(members);
     }
 
+    /** More exclusions of one item, or more cautions, than a person can review. */
+    public static final int MOST_RULES = 60;
+
     /** True when it stands for others, which alone decide what becomes of it. */
     public boolean umbrella() {
         return !members.isEmpty();

@@ -28,6 +28,8 @@ public final class Atoms {
     private final Map<List<Term>, Condition> distinct = new HashMap<>();
     private final List<Condition> conditions = new ArrayList<>();
     private final int findings;
+    /** Made anew when conditions were added; threads that race for it make the same. */
+    private volatile ConditionTable table = new ConditionTable(List.of());
 
     public Atoms(List<String> findingIds) {
         for (String id : findingIds) {
@@ -98,6 +100,16 @@ public final class Atoms {
     /** The condition with this number. */
     public Condition condition(int number) {
         return conditions.get(number);
+    }
+
+    /** The conditions compiled so far, to be worked out together. */
+    ConditionTable table() {
+        ConditionTable known = table;
+        if (known.size() < conditions.size()) {
+            known = new ConditionTable(conditions);
+            table = known;
+        }
+        return known;
     }
 
     int comparison(String measure, boolean orEqual, double number) {

@@ -1,6 +1,7 @@
 package org.lumbar.core.logic;
 
 import java.util.Collection;
+import java.util.function.IntConsumer;
 
 /** Conditions that are looked at together: bits by their number, for the words of 64 numbers that they touch. */
 public final class ConditionSet {
@@ -22,23 +23,21 @@ public final class ConditionSet {
         }
     }
 
-    /** Whether one of them is true: true when one is, false when all are false. */
-    public Truth any(Verdicts state) {
-        long yes = 0;
-        long open = 0;
+    /** Tells the number of each that has this value, ascending. */
+    public void each(Truth value, Verdicts state, IntConsumer sink) {
         for (int i = 0; i < words.length; i++) {
-            yes |= bits[i] & state.values().yes(words[i]);
-            open |= bits[i] & ~state.values().no(words[i]);
+            long yes = state.values().yes(words[i]);
+            long no = state.values().no(words[i]);
+            long found = bits[i]
+                    & switch (value) {
+                        case TRUE -> yes;
+                        case FALSE -> no;
+                        case UNKNOWN -> ~(yes | no);
+                    };
+            while (found != 0) {
+                sink.accept(Long.SIZE * words[i] + Long.numberOfTrailingZeros(found));
+                found &= found - 1;
+            }
         }
-        return yes != 0 ? Truth.TRUE : open == 0 ? Truth.FALSE : Truth.UNKNOWN;
-    }
-
-    /** Whether one of them is known to be true. */
-    public boolean anyHolds(Verdicts state) {
-        long yes = 0;
-        for (int i = 0; i < words.length; i++) {
-            yes |= bits[i] & state.values().yes(words[i]);
-        }
-        return yes != 0;
     }
 }

@@ -148,6 +148,27 @@ public final class Term {
         return literals.clone();
     }
 
+    /** How many words it touches. */
+    int words() {
+        int words = 0;
+        for (Piece piece = first; piece != null; piece = piece.next) {
+            words++;
+        }
+        return words;
+    }
+
+    /** Receives the literals of one word: the atoms that must be true, and those that must be false. */
+    interface WordSink {
+        void accept(int word, long yes, long no);
+    }
+
+    /** Goes through the words that it touches. */
+    void eachWord(WordSink sink) {
+        for (Piece piece = first; piece != null; piece = piece.next) {
+            sink.accept(piece.word, piece.yes, piece.no);
+        }
+    }
+
     boolean mentions(int atom) {
         return Arrays.binarySearch(positive, atom) >= 0 || Arrays.binarySearch(negative, atom) >= 0;
     }

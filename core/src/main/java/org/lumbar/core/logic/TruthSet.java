@@ -77,6 +77,13 @@ public final class TruthSet {
         bits[yes + 1] = truth == Truth.FALSE ? bits[yes + 1] | bit : bits[yes + 1] & ~bit;
     }
 
+    /** Sets an atom that is unknown so far. */
+    void settle(int atom, Truth truth) {
+        if (truth != Truth.UNKNOWN) {
+            bits[2 * (atom >>> 6) + (truth == Truth.TRUE ? 0 : 1)] |= 1L << atom;
+        }
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof TruthSet that && Arrays.equals(bits, that.bits);

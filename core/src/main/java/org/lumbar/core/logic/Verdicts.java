@@ -7,34 +7,32 @@ package org.lumbar.core.logic;
 public final class Verdicts {
 
     private final TruthSet truths;
+    private final ConditionTable table;
     /** By the number of a condition. */
     private final TruthSet values;
 
     /** Works out every condition compiled so far. */
     public Verdicts(TruthSet truths, Atoms atoms) {
-        this.truths = truths;
-        this.values = new TruthSet((atoms.conditions() + 63) >>> 6);
-        for (int number = 0; number < atoms.conditions(); number++) {
-            values.set(number, atoms.condition(number).in(truths));
-        }
+        this(truths, atoms.table(), atoms.table().in(truths));
     }
 
-    private Verdicts(TruthSet truths, TruthSet values) {
+    private Verdicts(TruthSet truths, ConditionTable table, TruthSet values) {
         this.truths = truths;
+        this.table = table;
         this.values = values;
     }
 
     /**
      * What becomes of them in another state.
      *
-     * @param touched every condition that mentions an atom which is not as it was
+     * @param touched the numbers of all conditions that mention an atom which is not as it was
      */
-    public Verdicts in(TruthSet later, Iterable<Condition> touched) {
+    public Verdicts in(TruthSet later, int[] touched) {
         TruthSet changed = values.copy();
-        for (Condition condition : touched) {
-            changed.set(condition.number(), condition.in(later));
+        for (int number : touched) {
+            changed.set(number, table.in(number, later));
         }
-        return new Verdicts(later, changed);
+        return new Verdicts(later, table, changed);
     }
 
     public TruthSet truths() {

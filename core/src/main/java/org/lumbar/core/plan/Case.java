@@ -16,9 +16,13 @@ import org.lumbar.core.triage.Triage;
  * @param duplicated items whose ingredient the patient already takes
  * @param unsafe both of these, and items that must not meet a medicine which the patient takes
  * @param state what holds, and what rules make of it
+ * @param excluded items of which an exclusion is true
+ * @param doubtful items of which an exclusion may be true
  */
 record Case(
         Verdicts state,
+        BitSet excluded,
+        BitSet doubtful,
         Findings findings,
         Triage triage,
         Standard standard,
@@ -38,7 +42,28 @@ record Case(
         return licences[compiled.index];
     }
 
-    Case with(Verdicts other) {
-        return new Case(other, findings, triage, standard, country, licences, exposure, allergic, duplicated, unsafe);
+    /** Whether an exclusion of the item is true. */
+    Truth excluded(CompiledItem compiled) {
+        if (excluded.get(compiled.index)) {
+            return Truth.TRUE;
+        }
+        return doubtful.get(compiled.index) ? Truth.UNKNOWN : Truth.FALSE;
+    }
+
+    /** The same patient in another state. */
+    Case in(Verdicts other, RuleIndex exclusions) {
+        return new Case(
+                other,
+                exclusions.items(Truth.TRUE, other),
+                exclusions.items(Truth.UNKNOWN, other),
+                findings,
+                triage,
+                standard,
+                country,
+                licences,
+                exposure,
+                allergic,
+                duplicated,
+                unsafe);
     }
 }

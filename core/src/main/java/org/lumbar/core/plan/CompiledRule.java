@@ -15,23 +15,23 @@ import org.lumbar.core.plan.Reason.Word;
 /**
  * An exclusion or a caution, compiled.
  *
- * @param reasons the reason that it gives, by the place of the term that makes it true
+ * @param reasons the one reason that it gives, by the place of the term that makes it true
  */
-record CompiledRule(Condition condition, List<Reason> reasons) {
+record CompiledRule(Condition condition, List<List<Reason>> reasons) {
 
     static CompiledRule of(Item.Rule rule, String pattern, Atoms atoms, Naming naming) {
         Condition condition = Condition.compile(rule.when(), atoms);
-        List<Reason> reasons = new ArrayList<>(condition.size());
+        List<List<Reason>> reasons = new ArrayList<>(condition.size());
         for (int place = 0; place < condition.size(); place++) {
             Named trigger = naming.triggering(condition.term(place));
-            reasons.add(new Reason(
+            reasons.add(List.of(new Reason(
                     rule.id(),
                     trigger.needs() ? Reason.NEEDS : pattern,
                     trigger.words(),
                     rule.why(),
                     trigger.findings(),
                     null,
-                    rule.sources()));
+                    rule.sources())));
         }
         return new CompiledRule(condition, List.copyOf(reasons));
     }
@@ -47,11 +47,11 @@ record CompiledRule(Condition condition, List<Reason> reasons) {
                 List.of(Vocabulary.RED_FLAG_PRESENT),
                 null,
                 Sources.NONE);
-        return new CompiledRule(condition, List.of(reason));
+        return new CompiledRule(condition, List.of(List.of(reason)));
     }
 
     /** The reason, naming the findings that made the rule true; what is lacking is named as a need. */
-    Reason because(TruthSet truths) {
+    List<Reason> because(TruthSet truths) {
         return reasons.get(reasons.size() == 1 ? 0 : condition.firstTrue(truths));
     }
 }

@@ -1,8 +1,6 @@
 package org.lumbar.core.plan;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +13,6 @@ import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.RedFlag;
 import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.logic.Atoms;
-import org.lumbar.core.logic.Condition;
 import org.lumbar.core.logic.Lanes;
 import org.lumbar.core.logic.Truth;
 
@@ -46,8 +43,6 @@ final class Counterfactuals {
         }
     }
 
-    private static final Way[] NONE = {};
-
     /** Tells in which of the lanes something is so. */
     private interface Test {
         long lanes(Lanes later);
@@ -55,32 +50,41 @@ final class Counterfactuals {
 
     private final Shared shared;
     private final Case patient;
+    /** By item, a bit for each exclusion that is true, and for each that may be. */
+    private final long[] excluding;
+
+    private final long[] doubtful;
     private final Ways ways;
-    private final Way[] noEmergency;
+    private final Meetings meetings;
+    private final Literals literals;
+    private final Options noEmergency;
     private final Outlook outlook = new Outlook();
     /** By item, ways that may help, and what must change besides findings. */
-    private final Way[][] found;
+    private final Options[] found;
 
     private final @Nullable List<String>[] besides;
     /** What would indicate an item, by the number of its indication; the first half under the standard of the plan. */
     private final @Nullable List<List<String>>[] indicated;
-    /** Ways to overcome obstacles, which many items share: exclusions that hold, then gates that are closed. */
-    private final Map<List<Object>, Way[]> overcoming = new HashMap<>();
     /** Lanes that were looked at last, and those of them in which there is an emergency. */
     private @Nullable Lanes lookedAt;
 
     private long emergencies;
 
     @SuppressWarnings("unchecked") // an array of lists that never leaves with another type
-    Counterfactuals(Shared shared, Case patient, Ways ways, int conditions, int items) {
-        this.shared = shared;
+    Counterfactuals(
+            Explainer explainer, Case patient, Ways ways, Meetings meetings, long[] excluding, long[] doubtful) {
+        this.shared = explainer.counterfactuals;
+        this.literals = explainer.literals;
         this.patient = patient;
         this.ways = ways;
+        this.meetings = meetings;
+        this.excluding = excluding;
+        this.doubtful = doubtful;
         this.noEmergency = noEmergency();
-        this.indicated = (List<List<String>>[]) new List<?>[2 * conditions];
-        this.found = new Way[items][];
-        Arrays.fill(found, NONE);
-        this.besides = (List<String>[]) new List<?>[items];
+        this.indicated = (List<List<String>>[]) new List<?>[2 * explainer.changes.conditions()];
+        this.found = new Options[excluding.length];
+        Arrays.fill(found, Options.NONE);
+        this.besides = (List<String>[]) new List<?>[excluding.length];
     }
 
     /** To plan by another standard, as a change. */
@@ -93,14 +97,14 @@ final class Counterfactuals {
 
     /** Finds ways to another status for an item; whether they help is known once {@link #look} has seen all of them. */
     void consider(CompiledItem compiled, Status status) {
-        Way[] ways = switch (status) {
+        Options options = switch (status) {
             case WITHHELD -> overcoming(compiled);
             case NOT_INDICATED -> indicating(compiled);
             case NEEDS_INFORMATION -> settling(compiled);
-            case REFUSED, RECOMMENDED, OPTIONAL, DISCRETION -> NONE;
+            case REFUSED, RECOMMENDED, OPTIONAL, DISCRETION -> Options.NONE;
         };
-        outlook.add(ways);
-        found[compiled.index] = ways;
+        outlook.add(options);
+        found[compiled.index] = options;
     }
 
     /** Sees what would come of all ways considered. */
@@ -133,31 +137,20 @@ final class Counterfactuals {
     }
 
     /** Ends everything that withholds an item. */
-    private Way[] overcoming(CompiledItem compiled) {
+    private Options overcoming(CompiledItem compiled) {
         List<String> others = besides(compiled);
         if (others == null) {
-            return NONE;
+            return Options.NONE;
         }
         besides[compiled.index] = others;
-        List<Condition> exclusions = exclusions(compiled, Truth.TRUE);
+        Options overcome = ways.both(noEmergency, ways.toFalsify(compiled.exclusions, excluding[compiled.index]));
         boolean wanted =
                 compiled.offer(patient.standard()) != null && patient.state().of(compiled.indicated) != Truth.FALSE;
-        List<CompiledGate> closed = wanted ? gates(compiled, Truth.FALSE) : List.of();
-        if (WayAlgebra.changesNothing(noEmergency) && exclusions.size() <= 1 && closed.isEmpty()) {
-            return ways.toFalsify(exclusions);
-        }
-        List<Object> obstacles = new ArrayList<>(exclusions);
-        obstacles.addAll(closed);
-        Way[] known = overcoming.get(obstacles);
-        if (known == null) {
-            known = open(closed, ways.both(noEmergency, ways.toFalsify(exclusions)));
-            overcoming.put(obstacles, known);
-        }
-        return known;
+        return wanted ? open(compiled.gates, Truth.FALSE, overcome) : overcome;
     }
 
-    private Way[] noEmergency() {
-        Way[] found = Ways.AS_IT_IS;
+    private Options noEmergency() {
+        Options found = ways.asItIs();
         if (patient.triage().level().emergency()) {
             for (RedFlag flag : patient.triage().present()) {
                 if (flag.urgency().emergency()) {
@@ -170,7 +163,7 @@ final class Counterfactuals {
 
     /** The lanes in which findings would still withhold the item. */
     private long withheld(CompiledItem compiled, Lanes later) {
-        long withheld = emergency(later) | compiled.excluded(later);
+        long withheld = emergency(later) | compiled.exclusions.anyHolds(later);
         return compiled.offer(patient.standard()) == null
                 ? withheld
                 : withheld | (compiled.open.fails(later) & ~compiled.indicated.fails(later));
@@ -198,9 +191,9 @@ final class Counterfactuals {
             return null;
         }
         TreeSet<String> besides = new TreeSet<>();
-        for (InteractionIndex.Hit hit : shared.interactions().with(compiled.index, patient.exposure())) {
-            if (hit.interaction().level().withholds()) {
-                hit.medicines().forEach(medicine -> besides.add(medicine.ref() + "=stopped"));
+        for (Meeting meeting : meetings.of(compiled)) {
+            if (meeting.withholds()) {
+                meeting.medicines.forEach(medicine -> besides.add(medicine.ref() + "=stopped"));
             }
         }
         if (patient.duplicated().get(compiled.index)) {
@@ -239,10 +232,10 @@ final class Counterfactuals {
     }
 
     /** Makes an item indicated, if need be in the other standard. */
-    private Way[] indicating(CompiledItem compiled) {
+    private Options indicating(CompiledItem compiled) {
         boolean somewhere = compiled.offer(patient.standard()) != null
                 || compiled.offer(patient.standard().other()) != null;
-        return somewhere ? ways.toSatisfy(compiled.indicated) : NONE;
+        return somewhere ? ways.toSatisfy(compiled.indicated) : Options.NONE;
     }
 
     private List<List<String>> indicated(CompiledItem compiled) {
@@ -262,19 +255,19 @@ final class Counterfactuals {
     }
 
     /** The answers that open an undecided item, all together; every open exclusion must turn out absent. */
-    private Way[] settling(CompiledItem compiled) {
+    private Options settling(CompiledItem compiled) {
         int diagnosed = shared.judge().diagnosisConfirmed();
-        Way[] answers =
-                ways.both(ways.toSatisfy(compiled.indicated), ways.toFalsify(exclusions(compiled, Truth.UNKNOWN)));
-        answers = open(gates(compiled, Truth.UNKNOWN), answers);
-        return compiled.item.needsDiagnosis() && !patient.truths().isTrue(diagnosed)
+        Options answers = ways.both(
+                ways.toSatisfy(compiled.indicated), ways.toFalsify(compiled.exclusions, doubtful[compiled.index]));
+        answers = open(compiled.gates, Truth.UNKNOWN, answers);
+        return compiled.needsDiagnosis && !patient.truths().isTrue(diagnosed)
                 ? ways.both(answers, ways.toMake(diagnosed, true))
                 : answers;
     }
 
     /** The lanes in which nothing would be left open, or something found that decides. */
     private long settled(CompiledItem compiled, Lanes later) {
-        return compiled.excluded(later)
+        return compiled.exclusions.anyHolds(later)
                 | compiled.indicated.fails(later)
                 | compiled.open.fails(later)
                 | emergency(later)
@@ -283,43 +276,23 @@ final class Counterfactuals {
 
     /** The lanes in which nothing would be left open and nothing against it. */
     private long opened(CompiledItem compiled, Lanes later) {
-        long ready =
-                compiled.item.needsDiagnosis() ? later.isTrue(shared.judge().diagnosisConfirmed()) : -1;
+        long ready = compiled.needsDiagnosis ? later.isTrue(shared.judge().diagnosisConfirmed()) : -1;
         return ready
                 & ~emergency(later)
-                & compiled.cleared(later)
+                & compiled.exclusions.allFail(later)
                 & compiled.indicated.holds(later)
                 & compiled.open.holds(later);
     }
 
-    /** Opens these gates as well. */
-    private Way[] open(List<CompiledGate> gates, Way[] found) {
-        Way[] opened = found;
+    /** Opens the gates that block and are in this state as well. */
+    private Options open(CompiledGate[] gates, Truth state, Options found) {
+        Options opened = found;
         for (CompiledGate gate : gates) {
-            opened = ways.both(opened, ways.toMake(gate.atom(), true));
+            if (gate.blocks() && patient.truths().get(gate.atom()) == state) {
+                opened = ways.both(opened, ways.toMake(gate.atom(), true));
+            }
         }
         return opened;
-    }
-
-    /** The gates that block and are in this state. */
-    private List<CompiledGate> gates(CompiledItem compiled, Truth state) {
-        List<CompiledGate> found = new ArrayList<>(2);
-        for (CompiledGate gate : compiled.gates) {
-            if (gate.blocks() && patient.truths().get(gate.atom()) == state) {
-                found.add(gate);
-            }
-        }
-        return found;
-    }
-
-    private List<Condition> exclusions(CompiledItem compiled, Truth value) {
-        List<Condition> found = new ArrayList<>(3);
-        for (CompiledRule rule : compiled.exclusions) {
-            if (patient.state().of(rule.condition()) == value) {
-                found.add(rule.condition());
-            }
-        }
-        return found;
     }
 
     private static List<List<String>> first(List<List<String>> all) {
@@ -331,33 +304,45 @@ final class Counterfactuals {
     }
 
     /** The ways that really help, as text: a change can bring about something else that is just as bad. */
-    private List<List<String>> said(Way[] found, @Nullable List<String> besides, Test helps) {
-        if (found.length == 0) {
+    private List<List<String>> said(Options found, @Nullable List<String> besides, Test helps) {
+        if (found.areNone()) {
             return List.of();
         }
         List<String> others = besides == null ? List.of() : besides;
-        List<List<String>> all = new ArrayList<>(found.length);
+        int helpful = helpful(found.ways, helps, !others.isEmpty());
+        List<List<String>> said = found.say(helpful, literals);
+        return others.isEmpty() ? said : with(said, others);
+    }
+
+    /** The ways that help, a bit for each by its place. */
+    private int helpful(Way[] found, Test helps, boolean withoutChange) {
         Lanes lanes = outlook.lanes(found[0]);
         long helping = helps.lanes(lanes);
-        for (Way way : found) {
+        int helpful = 0;
+        for (int place = 0; place < found.length; place++) {
+            Way way = found[place];
             if (outlook.lanes(way) != lanes) {
                 lanes = outlook.lanes(way);
                 helping = helps.lanes(lanes);
             }
-            boolean nothing = way.changesNothing() && others.isEmpty();
-            if (!nothing && Outlook.in(helping, way)) {
-                all.add(with(ways.say(way), others));
+            if (Outlook.in(helping, way) && (withoutChange || !way.changesNothing())) {
+                helpful |= 1 << place;
             }
         }
-        return List.copyOf(all);
+        return helpful;
     }
 
-    private static List<String> with(List<String> some, List<String> more) {
-        if (more.isEmpty()) {
-            return some;
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of lists that never leaves with another type
+    private static List<List<String>> with(List<List<String>> ways, List<String> more) {
+        List<String>[] longer = new List[ways.size()];
+        for (int i = 0; i < longer.length; i++) {
+            List<String> way = ways.get(i);
+            String[] all = new String[way.size() + more.size()];
+            for (int j = 0; j < all.length; j++) {
+                all[j] = j < way.size() ? way.get(j) : more.get(j - way.size());
+            }
+            longer[i] = List.of(all);
         }
-        List<String> all = new ArrayList<>(some);
-        all.addAll(more);
-        return List.copyOf(all);
+        return List.of(longer);
     }
 }

@@ -2,6 +2,7 @@ package org.lumbar.core.plan;
 
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.logic.Atoms;
+import org.lumbar.core.logic.Truth;
 
 /** Everything that explanations need and that is the same for all patients. */
 final class Explainer {
@@ -14,6 +15,8 @@ final class Explainer {
     final Judge judge;
     final InteractionIndex interactions;
     final Doses doses;
+    final RuleIndex exclusions;
+    final RuleIndex cautions;
     /** How many different lists of gates items have. */
     final int gateLists;
 
@@ -27,6 +30,8 @@ final class Explainer {
             Judge judge,
             InteractionIndex interactions,
             Doses doses,
+            RuleIndex exclusions,
+            RuleIndex cautions,
             int gateLists) {
         this.knowledge = knowledge;
         this.literals = literals;
@@ -36,11 +41,18 @@ final class Explainer {
         this.judge = judge;
         this.interactions = interactions;
         this.doses = doses;
+        this.exclusions = exclusions;
+        this.cautions = cautions;
         this.gateLists = gateLists;
     }
 
     /** What must be asked before items of this patient can be decided. */
     OpenQuestions openQuestions(Case patient) {
-        return new OpenQuestions(changes, literals, patient.state(), judge.diagnosisConfirmed());
+        return openQuestions(patient, exclusions.having(Truth.UNKNOWN, patient.state()));
+    }
+
+    /** @param doubtful by item, a bit for each exclusion that may be true */
+    OpenQuestions openQuestions(Case patient, long[] doubtful) {
+        return new OpenQuestions(changes, literals, patient.truths(), doubtful, judge.diagnosisConfirmed());
     }
 }

@@ -3,7 +3,6 @@ package org.lumbar.core.plan;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lumbar.core.finding.Findings.CurrentMedicine;
 import org.lumbar.core.knowledge.Formulary;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.RedFlag;
@@ -24,6 +23,12 @@ final class Explanation {
     private final Case patient;
     private final OpenQuestions open;
     private final Grounds grounds;
+    private final Meetings meetings;
+    /** By item, a bit for each exclusion that is true, and for each caution. */
+    private final long[] excluding;
+
+    private final long[] cautioning;
+
     private final Counterfactuals counterfactuals;
     /** One for each emergency that is present, still to be named after an item. */
     private final List<Reason> emergencies;
@@ -36,10 +41,14 @@ final class Explanation {
         int conditions = shared.changes.conditions();
         this.shared = shared;
         this.patient = patient;
-        this.open = shared.openQuestions(patient);
+        this.excluding = shared.exclusions.having(Truth.TRUE, patient.state());
+        long[] doubtful = shared.exclusions.having(Truth.UNKNOWN, patient.state());
+        this.open = shared.openQuestions(patient, doubtful);
         this.grounds = new Grounds(shared.naming, patient.truths(), conditions);
-        Ways ways = new Ways(shared.changes, shared.literals, patient.findings(), patient.state());
-        this.counterfactuals = new Counterfactuals(shared.counterfactuals, patient, ways, conditions, status.length);
+        Ways ways = new Ways(shared.changes, patient.findings(), patient.state());
+        this.cautioning = shared.cautions.having(Truth.TRUE, patient.state());
+        this.meetings = new Meetings(shared.interactions, patient.exposure());
+        this.counterfactuals = new Counterfactuals(shared, patient, ways, meetings, excluding, doubtful);
         for (CompiledItem compiled : items) {
             if (!compiled.umbrella) {
                 counterfactuals.consider(compiled, status[compiled.index]);
@@ -84,7 +93,7 @@ final class Explanation {
                 missing,
                 gates(compiled),
                 counterfactuals.of(compiled, status),
-                status.offered() ? shared.doses.advise(compiled, patient) : null);
+                compiled.dosed && status.offered() ? shared.doses.advise(compiled, patient) : null);
     }
 
     /** Every gate of the item, open or not. */
@@ -131,34 +140,44 @@ final class Explanation {
 
     /** Everything that withholds an item besides an emergency. */
     List<Reason> withheld(CompiledItem compiled) {
-        List<Reason> reasons = new ArrayList<>(4);
-        addTrue(compiled.exclusions, reasons);
+        List<Reason> excluded = compiled.exclusions.because(excluding[compiled.index], patient.truths());
+        boolean unsafe = patient.unsafe().get(compiled.index);
+        boolean licensed = patient.licence(compiled) != Truth.FALSE;
+        boolean shut = patient.state().of(compiled.open) == Truth.FALSE;
+        if (!unsafe && licensed && !shut) {
+            return excluded;
+        }
+        List<Reason> reasons = new ArrayList<>(excluded);
+        if (unsafe) {
+            addUnsafe(compiled, reasons);
+        }
+        if (!licensed) {
+            reasons.add(notLicensed(compiled.item));
+        }
+        if (shut) {
+            addClosed(compiled, reasons);
+        }
+        return reasons;
+    }
+
+    private void addUnsafe(CompiledItem compiled, List<Reason> reasons) {
         if (patient.allergic().get(compiled.index)) {
             reasons.add(itself(compiled.item, "/allergy", Reason.ALLERGY));
         }
         if (patient.duplicated().get(compiled.index)) {
             reasons.add(itself(compiled.item, "/duplicate", Reason.DUPLICATE));
         }
-        for (InteractionIndex.Hit hit : shared.interactions.with(compiled.index, patient.exposure())) {
-            if (hit.interaction().level().withholds()) {
-                reasons.add(interaction(hit, Reason.INTERACTION));
+        for (Meeting meeting : meetings.of(compiled)) {
+            if (meeting.withholds()) {
+                reasons.add(meeting.objection(shared.naming));
             }
         }
-        if (patient.licence(compiled) == Truth.FALSE) {
-            reasons.add(notLicensed(compiled.item));
-        }
+    }
+
+    private void addClosed(CompiledItem compiled, List<Reason> reasons) {
         for (CompiledGate gate : compiled.gates) {
             if (gate.blocks() && patient.truths().isFalse(gate.atom())) {
                 reasons.add(closed(compiled.item, gate));
-            }
-        }
-        return reasons;
-    }
-
-    private void addTrue(CompiledRule[] rules, List<Reason> reasons) {
-        for (CompiledRule rule : rules) {
-            if (patient.state().holds(rule.condition())) {
-                reasons.add(rule.because(patient.truths()));
             }
         }
     }
@@ -166,21 +185,6 @@ final class Explanation {
     private static Reason itself(Item item, String rule, String pattern) {
         return new Reason(
                 item.id() + rule, pattern, List.of(Word.of("item", item.name())), null, List.of(), null, Sources.NONE);
-    }
-
-    private Reason interaction(InteractionIndex.Hit hit, String pattern) {
-        List<LocalizedText> labels = hit.medicines().stream()
-                .map(medicine -> new LocalizedText(medicine.label(), medicine.label()))
-                .toList();
-        LocalizedText level = shared.naming.name(hit.interaction().level());
-        return new Reason(
-                hit.interaction().id(),
-                pattern,
-                List.of(Word.of("level", level), new Word("medicine", labels)),
-                hit.interaction().effect(),
-                hit.medicines().stream().map(CurrentMedicine::ref).toList(),
-                hit.interaction().mitigation(),
-                hit.interaction().sources());
     }
 
     private Reason notLicensed(Item item) {
@@ -238,20 +242,18 @@ final class Explanation {
 
     private List<Reason> offered(CompiledItem compiled, List<Reason> gaveWay) {
         List<Reason> indicated = compiled.reasons.indicated(patient.truths());
-        List<InteractionIndex.Hit> hits = shared.interactions.with(compiled.index, patient.exposure());
-        boolean cautioned = compiled.cautioned(patient.state());
-        boolean unlicensed = compiled.item.dose() != null && patient.licence(compiled) == Truth.UNKNOWN;
-        if (gaveWay.isEmpty() && hits.isEmpty() && !cautioned && !unlicensed) {
+        List<Meeting> met = meetings.of(compiled);
+        List<Reason> cautions = compiled.cautions.because(cautioning[compiled.index], patient.truths());
+        boolean unlicensed = compiled.dosed && patient.licence(compiled) == Truth.UNKNOWN;
+        if (gaveWay.isEmpty() && met.isEmpty() && cautions.isEmpty() && !unlicensed) {
             return indicated;
         }
-        List<Reason> reasons = new ArrayList<>(4);
+        List<Reason> reasons = new ArrayList<>(indicated.size() + gaveWay.size() + cautions.size() + met.size() + 1);
         reasons.addAll(indicated);
         reasons.addAll(gaveWay);
-        if (cautioned) {
-            addTrue(compiled.cautions, reasons);
-        }
-        for (InteractionIndex.Hit hit : hits) {
-            reasons.add(interaction(hit, Reason.INTERACTION_NOTE));
+        reasons.addAll(cautions);
+        for (Meeting meeting : met) {
+            reasons.add(meeting.note(shared.naming));
         }
         if (unlicensed) {
             reasons.add(licenceUnknown(compiled.item));

@@ -37,16 +37,17 @@ final class Grounds {
     private int[] obstacles(Condition condition) {
         int least = Integer.MAX_VALUE;
         int terms = 0;
-        for (int i = 0; i < condition.size(); i++) {
-            int failing = condition.term(i).failing(truths);
-            terms = failing < least ? 1 : failing == least ? terms + 1 : terms;
-            least = Math.min(least, failing);
+        int[] failing = new int[condition.size()];
+        for (int i = 0; i < failing.length; i++) {
+            failing[i] = condition.term(i).failing(truths);
+            terms = failing[i] < least ? 1 : failing[i] == least ? terms + 1 : terms;
+            least = Math.min(least, failing[i]);
         }
         int[] found = new int[terms == 0 ? 0 : terms * least];
         int size = 0;
-        for (int i = 0; i < condition.size(); i++) {
-            Term term = condition.term(i);
-            if (term.failing(truths) == least) {
+        for (int i = 0; i < failing.length; i++) {
+            if (failing[i] == least) {
+                Term term = condition.term(i);
                 for (int j = 0; j < term.size(); j++) {
                     int literal = term.literal(j);
                     if (truths.fails(literal) && !contains(found, size, literal)) {

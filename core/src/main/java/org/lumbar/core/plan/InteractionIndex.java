@@ -24,9 +24,6 @@ import org.lumbar.core.knowledge.Substance;
  */
 final class InteractionIndex {
 
-    /** An interaction of an item, and the medicines that meet it on the other side. */
-    record Hit(Interaction interaction, List<CurrentMedicine> medicines) {}
-
     /**
      * What the patient's medicines meet.
      *
@@ -222,57 +219,30 @@ final class InteractionIndex {
         return found;
     }
 
-    /** Interactions of an item with the patient's medicines, in the order of the knowledge base. */
-    List<Hit> with(int item, Exposure exposure) {
-        if (!exposure.items().get(item)) {
-            return List.of();
-        }
-        List<Hit> hits = new ArrayList<>(2);
-        for (int own : interactionsOfItem[item]) {
-            int other = own ^ 1;
-            if (exposure.all().get(other)) {
-                List<CurrentMedicine> met = new ArrayList<>(1);
-                for (int m = 0; m < exposure.medicines().size(); m++) {
-                    if (exposure.sides().get(m).get(other)) {
-                        met.add(exposure.medicines().get(m));
-                    }
-                }
-                hits.add(new Hit(interactions.get(own >>> 1), met));
-            }
-        }
-        return distinct(hits);
+    /** How many sides there are; their numbers are below it. */
+    int sides() {
+        return 2 * interactions.size();
     }
 
-    /**
-     * Drops what an item's or a class's own row repeats of a table row: the same medicines, at the same level or a milder one.
-     */
-    private static List<Hit> distinct(List<Hit> hits) {
-        if (hits.size() < 2) {
-            return hits;
-        }
-        List<Hit> kept = new ArrayList<>(hits.size());
-        for (Hit hit : hits) {
-            if (!own(hit) || !repeats(hit, hits)) {
-                kept.add(hit);
-            }
-        }
-        return kept;
+    /** The sides on which an item stands. */
+    int[] sidesOf(int item) {
+        return interactionsOfItem[item];
     }
 
-    private static boolean repeats(Hit hit, List<Hit> hits) {
-        for (Hit other : hits) {
-            if (!own(other)
-                    && other.interaction().level().compareTo(hit.interaction().level()) <= 0
-                    && other.medicines().equals(hit.medicines())) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether the patient takes something that stands on the other side. */
+    boolean meets(int side, Exposure exposure) {
+        return exposure.all().get(side ^ 1);
     }
 
-    /** True for a row written inside an item or a class. */
-    private static boolean own(Hit hit) {
-        return hit.interaction().id().indexOf('/') >= 0;
+    /** What something on this side meets on the other one. */
+    Meeting meeting(int side, Exposure exposure) {
+        List<CurrentMedicine> met = new ArrayList<>(1);
+        for (int m = 0; m < exposure.medicines().size(); m++) {
+            if (exposure.sides().get(m).get(side ^ 1)) {
+                met.add(exposure.medicines().get(m));
+            }
+        }
+        return new Meeting(interactions.get(side >>> 1), met);
     }
 
     /** True when two items may not be given together. */

@@ -3,11 +3,11 @@ package org.lumbar.core.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.lumbar.core.knowledge.FindingDefinition;
 import org.lumbar.core.knowledge.FindingDefinition.AskedOf;
 import org.lumbar.core.knowledge.Item;
@@ -24,14 +24,39 @@ final class Interview {
 
     private record Askable(LocalizedText text, AskedOf askedOf, int rank) {}
 
+    /** An item that waits for these findings and measures. */
+    record Undecided(Item item, List<String> missing) {}
+
+    /** What an answer would decide. */
+    private static final class Stake {
+        private final List<String> items = new ArrayList<>();
+        private int others;
+        private boolean movements;
+
+        void add(Item item) {
+            items.add(item.id());
+            if (item.movement() == null) {
+                others++;
+            } else {
+                movements = true;
+            }
+        }
+
+        /** Single exercises are many but one treatment, so together they count as one item. */
+        int weight() {
+            return others + (movements ? 1 : 0);
+        }
+    }
+
+    private record Ranked(Question question, Urgency urgency, int weight, int rank) {}
+
+    private static final Comparator<Ranked> MOST_FIRST = Comparator.comparing(Ranked::urgency)
+            .thenComparing(Comparator.comparingInt(Ranked::weight).reversed())
+            .thenComparingInt(Ranked::rank);
+
     private final Map<String, Askable> askable = new HashMap<>();
-    private final Set<String> movements;
 
     Interview(KnowledgeBase knowledge) {
-        movements = knowledge.items().stream()
-                .filter(item -> item.movement() != null)
-                .map(Item::id)
-                .collect(Collectors.toSet());
         int rank = 0;
         for (FindingDefinition finding : knowledge.findings()) {
             if (finding.question() != null) {
@@ -46,41 +71,40 @@ final class Interview {
     }
 
     /**
-     * @param missing what each undecided item waits for
      * @param stoppable items that are offered or undecided: an emergency would stop them all
      */
-    List<Question> questions(Map<String, List<String>> missing, List<String> stoppable, List<RedFlag> unanswered) {
-        Map<String, List<String>> decides = new LinkedHashMap<>();
-        Map<String, Urgency> urgency = new HashMap<>();
-        for (RedFlag flag : unanswered) {
-            if (flag.urgency().emergency() && !stoppable.isEmpty()) {
-                decides.put(flag.id(), stoppable);
-                urgency.put(flag.id(), flag.urgency());
-            }
-        }
-        missing.forEach((item, findings) -> {
-            for (String finding : findings) {
-                if (!urgency.containsKey(finding)) {
-                    decides.computeIfAbsent(finding, id -> new ArrayList<>()).add(item);
+    List<Question> questions(List<Undecided> undecided, List<Item> stoppable, List<RedFlag> unanswered) {
+        List<Ranked> ranked = new ArrayList<>();
+        Set<String> emergencies = new HashSet<>();
+        if (!stoppable.isEmpty()) {
+            Stake all = new Stake();
+            stoppable.forEach(all::add);
+            List<String> items = List.copyOf(all.items);
+            for (RedFlag flag : unanswered) {
+                if (flag.urgency().emergency()) {
+                    emergencies.add(flag.id());
+                    rank(flag.id(), items, flag.urgency(), all.weight(), ranked);
                 }
             }
-        });
-        List<Question> questions = new ArrayList<>(decides.size());
-        decides.forEach((id, items) -> {
-            Askable question = askable.get(id);
-            if (question != null) {
-                questions.add(new Question(id, question.text(), question.askedOf(), items));
+        }
+        Map<String, Stake> stakes = new LinkedHashMap<>();
+        for (Undecided each : undecided) {
+            for (String finding : each.missing()) {
+                stakes.computeIfAbsent(finding, id -> new Stake()).add(each.item());
             }
-        });
-        questions.sort(Comparator.comparing((Question q) -> urgency.getOrDefault(q.finding(), Urgency.NONE))
-                .thenComparingInt(q -> -weight(q.decides()))
-                .thenComparingInt(q -> askable.get(q.finding()).rank()));
-        return questions;
+        }
+        stakes.keySet().removeAll(emergencies);
+        stakes.forEach((id, stake) -> rank(id, stake.items, Urgency.NONE, stake.weight(), ranked));
+        ranked.sort(MOST_FIRST);
+        return ranked.stream().map(Ranked::question).toList();
     }
 
-    /** How much an answer decides. Single exercises are many but one treatment, so together they count as one item. */
-    private int weight(List<String> decides) {
-        long others = decides.stream().filter(item -> !movements.contains(item)).count();
-        return (int) others + (others < decides.size() ? 1 : 0);
+    /** Adds what to ask, if anybody can be asked. */
+    private void rank(String id, List<String> items, Urgency urgency, int weight, List<Ranked> ranked) {
+        Askable asked = askable.get(id);
+        if (asked != null) {
+            ranked.add(
+                    new Ranked(new Question(id, asked.text(), asked.askedOf(), items), urgency, weight, asked.rank()));
+        }
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.lumbar.core.finding.Vocabulary;
 import org.lumbar.core.knowledge.Formulary;
 import org.lumbar.core.knowledge.Item;
-import org.lumbar.core.knowledge.Item.Availability;
 import org.lumbar.core.knowledge.Item.Offer;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.logic.Atoms;
@@ -33,14 +32,13 @@ final class Judge {
     }
 
     Status judge(CompiledItem compiled, Case patient) {
-        Item item = compiled.item;
-        if (item.availability() == Availability.CLOSED) {
+        if (compiled.closed) {
             return Status.REFUSED;
         }
         if (patient.triage().level().emergency()) {
             return Status.WITHHELD;
         }
-        Truth excluded = compiled.excluded(patient.state());
+        Truth excluded = patient.excluded(compiled);
         if (excluded == Truth.TRUE
                 || patient.unsafe().get(compiled.index)
                 || patient.licence(compiled) == Truth.FALSE) {
@@ -58,7 +56,7 @@ final class Judge {
         if (open == Truth.FALSE) {
             return Status.WITHHELD;
         }
-        boolean waits = item.needsDiagnosis() && !patient.truths().isTrue(diagnosisConfirmed);
+        boolean waits = compiled.needsDiagnosis && !patient.truths().isTrue(diagnosisConfirmed);
         if (waits || excluded != Truth.FALSE || indicated != Truth.TRUE || open != Truth.TRUE) {
             return Status.NEEDS_INFORMATION;
         }

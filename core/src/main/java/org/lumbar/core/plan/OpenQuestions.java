@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.lumbar.core.logic.Condition;
 import org.lumbar.core.logic.Truth;
 import org.lumbar.core.logic.TruthSet;
-import org.lumbar.core.logic.Verdicts;
 
 /** What must be asked before an item of one patient can be decided; each rule is looked through once. */
 final class OpenQuestions {
@@ -16,17 +15,19 @@ final class OpenQuestions {
 
     private final Changes changes;
     private final Literals literals;
-    private final Verdicts now;
     private final TruthSet truths;
+    /** By item, a bit for each exclusion that may be true. */
+    private final long[] doubtful;
+
     private final int diagnosisConfirmed;
     private final @Nullable List<String>[] known;
 
     @SuppressWarnings("unchecked") // an array of lists that never leaves with another type
-    OpenQuestions(Changes changes, Literals literals, Verdicts now, int diagnosisConfirmed) {
+    OpenQuestions(Changes changes, Literals literals, TruthSet truths, long[] doubtful, int diagnosisConfirmed) {
         this.changes = changes;
         this.literals = literals;
-        this.now = now;
-        this.truths = now.truths();
+        this.truths = truths;
+        this.doubtful = doubtful;
         this.diagnosisConfirmed = diagnosisConfirmed;
         this.known = (List<String>[]) new List<?>[changes.conditions()];
     }
@@ -35,17 +36,15 @@ final class OpenQuestions {
     List<String> of(CompiledItem compiled) {
         List<String> open = new ArrayList<>();
         add(behind(compiled.indicated), open);
-        for (CompiledRule rule : compiled.exclusions) {
-            if (now.of(rule.condition()) == Truth.UNKNOWN) {
-                add(behind(rule.condition()), open);
-            }
+        for (long left = doubtful[compiled.index]; left != 0; left &= left - 1) {
+            add(behind(compiled.exclusions.condition(Long.numberOfTrailingZeros(left))), open);
         }
         for (CompiledGate gate : compiled.gates) {
             if (gate.blocks() && truths.get(gate.atom()) == Truth.UNKNOWN) {
                 add(List.of(literals.subject(gate.atom())), open);
             }
         }
-        if (compiled.item.needsDiagnosis() && !truths.isTrue(diagnosisConfirmed)) {
+        if (compiled.needsDiagnosis && !truths.isTrue(diagnosisConfirmed)) {
             add(List.of(literals.subject(diagnosisConfirmed)), open);
         }
         return List.copyOf(open);

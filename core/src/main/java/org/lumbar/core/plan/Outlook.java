@@ -18,8 +18,12 @@ final class Outlook {
     private final List<Lanes> after = new ArrayList<>(1);
 
     /** Names ways to look at. */
-    void add(Way[] ways) {
-        for (Way way : ways) {
+    void add(Options options) {
+        if (options.named || options.areNone()) {
+            return;
+        }
+        options.named = true;
+        for (Way way : options.ways) {
             if (way.place < 0) {
                 way.place = changes.size();
                 changes.add(way.changes);

@@ -36,10 +36,10 @@ final class Pathfinder {
     private static final class CompiledStage {
         final Stage stage;
         final Condition when;
-        /** The atoms that it says something of, and the conditions that mention one. */
+        /** The atoms that it says something of, and the numbers of the conditions that mention one. */
         private Map<Integer, Truth> said = Map.of();
 
-        private List<Condition> touched = List.of();
+        private int[] touched = {};
 
         CompiledStage(Stage stage, Condition when) {
             this.stage = stage;
@@ -52,9 +52,9 @@ final class Pathfinder {
                     .collect(Collectors.toMap(
                             finding -> atoms.finding(finding.getKey()), finding -> Truth.of(finding.getValue())));
             touched = IntStream.range(0, atoms.conditions())
-                    .mapToObj(atoms::condition)
-                    .filter(condition -> IntStream.of(condition.atoms()).anyMatch(said::containsKey))
-                    .toList();
+                    .filter(number ->
+                            IntStream.of(atoms.condition(number).atoms()).anyMatch(said::containsKey))
+                    .toArray();
         }
 
         /** What will hold in it for somebody who is not in it yet. */

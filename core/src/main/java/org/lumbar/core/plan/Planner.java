@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import org.lumbar.core.logic.Atoms;
 import org.lumbar.core.logic.Truth;
 import org.lumbar.core.logic.TruthSet;
 import org.lumbar.core.logic.Verdicts;
+import org.lumbar.core.plan.Interview.Undecided;
 import org.lumbar.core.record.PatientRecord;
 import org.lumbar.core.triage.Triage;
 
@@ -36,7 +36,11 @@ public final class Planner {
     private final Atoms atoms;
     private final FindingsEngine engine;
     private final List<CompiledItem> items = new ArrayList<>();
+    /** The items that stand for others. */
+    private final List<CompiledItem> groups;
+
     private final Map<String, CompiledItem> byId = new HashMap<>();
+    private final RuleIndex exclusions;
     private final InteractionIndex interactions;
     private final Judge judge;
     private final Consistency consistency;
@@ -79,6 +83,8 @@ public final class Planner {
             items.add(compiled);
             byId.put(item.id(), compiled);
         }
+        this.groups = items.stream().filter(item -> item.umbrella).toList();
+        this.exclusions = new RuleIndex(items, item -> item.exclusions);
         this.interactions = new InteractionIndex(knowledge);
         this.contents = new Contents(knowledge.items(), interactions);
         Doses doses = new Doses(knowledge, atoms);
@@ -99,8 +105,18 @@ public final class Planner {
         literals.freeze();
         items.forEach(item -> item.freeze(literals));
         pathfinder.freeze();
-        this.explainer =
-                new Explainer(knowledge, atoms, literals, naming, changes, judge, interactions, doses, gates.lists());
+        this.explainer = new Explainer(
+                knowledge,
+                atoms,
+                literals,
+                naming,
+                changes,
+                judge,
+                interactions,
+                doses,
+                exclusions,
+                new RuleIndex(items, item -> item.cautions),
+                gates.lists());
         this.umbrellas = new Umbrellas(items, byId);
         this.checks = new Checks(knowledge, naming);
     }
@@ -123,10 +139,10 @@ public final class Planner {
         Judgement judged = judge(record, request);
         Case patient = judged.patient();
         List<Recommendation> recommendations = explain(judged);
-        Map<String, List<String>> missing = new LinkedHashMap<>();
+        List<Undecided> undecided = new ArrayList<>();
         for (Recommendation recommendation : recommendations) {
             if (waits(recommendation.item(), recommendation.status())) {
-                missing.put(recommendation.item().id(), recommendation.missing());
+                undecided.add(new Undecided(recommendation.item(), recommendation.missing()));
             }
         }
         return new TreatmentPlan(
@@ -139,8 +155,10 @@ public final class Planner {
                 patient.triage(),
                 diagnoser.of(record, patient),
                 recommendations,
-                interview.questions(missing, stoppable(judged), patient.triage().unanswered()),
-                pathfinder.path(patient, request.date(), recommendations, later -> foresee(patient.with(later))),
+                interview.questions(
+                        undecided, stoppable(judged), patient.triage().unanswered()),
+                pathfinder.path(
+                        patient, request.date(), recommendations, later -> foresee(patient.in(later, exclusions))),
                 checks.of(patient.findings()));
     }
 
@@ -186,10 +204,8 @@ public final class Planner {
                 all[compiled.index] = explain(compiled, judged, explanation, gaveWay);
             }
         }
-        for (CompiledItem compiled : items) {
-            if (compiled.umbrella) {
-                all[compiled.index] = umbrellas.explain(compiled, judged.status(), member -> all[member], explanation);
-            }
+        for (CompiledItem group : groups) {
+            all[group.index] = umbrellas.explain(group, judged.status(), member -> all[member], explanation);
         }
         return List.of(all);
     }
@@ -220,13 +236,13 @@ public final class Planner {
         Judgement judged = judge(record, request);
         Case patient = judged.patient();
         Map<Status, List<String>> byStatus = new EnumMap<>(Status.class);
-        Map<String, List<String>> missing = new LinkedHashMap<>();
+        List<Undecided> undecided = new ArrayList<>();
         OpenQuestions open = explainer.openQuestions(patient);
         for (CompiledItem compiled : items) {
             Status status = judged.status()[compiled.index];
             byStatus.computeIfAbsent(status, s -> new ArrayList<>()).add(compiled.item.id());
             if (waits(compiled.item, status)) {
-                missing.put(compiled.item.id(), open.of(compiled));
+                undecided.add(new Undecided(compiled.item, open.of(compiled)));
             }
         }
         return new Brief(
@@ -234,7 +250,8 @@ public final class Planner {
                 patient.triage(),
                 diagnoser.of(record, patient),
                 byStatus,
-                interview.questions(missing, stoppable(judged), patient.triage().unanswered()));
+                interview.questions(
+                        undecided, stoppable(judged), patient.triage().unanswered()));
     }
 
     private Judgement judge(PatientRecord record, PlanRequest request) {
@@ -255,8 +272,11 @@ public final class Planner {
         unsafe.or(exposure.withheld());
         unsafe.or(allergic);
         unsafe.or(duplicated);
+        Verdicts state = new Verdicts(productByProduct(findings), atoms);
         return new Case(
-                new Verdicts(productByProduct(findings), atoms),
+                state,
+                exclusions.items(Truth.TRUE, state),
+                exclusions.items(Truth.UNKNOWN, state),
                 findings,
                 triage,
                 standard,
@@ -338,19 +358,19 @@ public final class Planner {
     }
 
     /** What an emergency would stop that nobody has ruled out: everything offered or undecided. */
-    private List<String> stoppable(Judgement judged) {
+    private List<Item> stoppable(Judgement judged) {
         if (judged.patient().triage().unanswered().stream()
                 .noneMatch(flag -> flag.urgency().emergency())) {
             return List.of();
         }
-        List<String> ids = new ArrayList<>();
+        List<Item> stoppable = new ArrayList<>();
         for (CompiledItem compiled : items) {
             Status status = judged.status()[compiled.index];
             if (!compiled.umbrella && (status.offered() || status == Status.NEEDS_INFORMATION)) {
-                ids.add(compiled.item.id());
+                stoppable.add(compiled.item);
             }
         }
-        return ids;
+        return stoppable;
     }
 
     /** Ids of all items, in the order of the knowledge base. */

@@ -20,7 +20,7 @@ final class StandingReasons {
 
     private final Condition when;
     /** Why it is indicated, by the place of the term that makes it so. */
-    private final List<List<Reason>> indicated;
+    private final List<Reason>[] indicated;
 
     private final Map<Standard, List<Reason>> notOffered = new EnumMap<>(Standard.class);
 
@@ -29,12 +29,15 @@ final class StandingReasons {
         this.indication = item.id() + "/indication";
         this.refused = List.of(new Reason(
                 item.id() + "/refused", Reason.REFUSED, List.of(), item.refused(), List.of(), null, item.sources()));
-        this.indicated = naming.holding(when).stream()
-                .map(present -> List.of(indicated(item, present)))
-                .toList();
+        this.indicated = indicated(item, naming.holding(when));
         for (Standard standard : Standard.values()) {
             notOffered.put(standard, List.of(notOffered(item, standard, naming)));
         }
+    }
+
+    @SuppressWarnings("unchecked") // an array of lists that never leaves with another type
+    private static List<Reason>[] indicated(Item item, List<Named> terms) {
+        return terms.stream().map(present -> List.of(indicated(item, present))).toArray(List[]::new);
     }
 
     private static Reason indicated(Item item, Named present) {
@@ -61,7 +64,7 @@ final class StandingReasons {
 
     /** Why it is indicated for a patient for whom it is. */
     List<Reason> indicated(TruthSet truths) {
-        return indicated.get(indicated.size() == 1 ? 0 : when.firstTrue(truths));
+        return indicated[indicated.length == 1 ? 0 : when.firstTrue(truths)];
     }
 
     /** Why a standard does not offer it. */

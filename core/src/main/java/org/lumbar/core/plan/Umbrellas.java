@@ -8,7 +8,6 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Item;
-import org.lumbar.core.knowledge.Item.Availability;
 import org.lumbar.core.knowledge.Standard;
 import org.lumbar.core.plan.Reason.Word;
 import org.lumbar.core.text.LocalizedText;
@@ -34,7 +33,7 @@ final class Umbrellas {
     Umbrellas(List<CompiledItem> items, Map<String, CompiledItem> byId) {
         this.items = items;
         this.umbrellas = items.stream()
-                .filter(compiled -> compiled.item.umbrella())
+                .filter(compiled -> compiled.umbrella)
                 .map(compiled -> {
                     int[] members = compiled.item.members().stream()
                             .mapToInt(id -> byId.get(id).index)
@@ -47,7 +46,7 @@ final class Umbrellas {
     private ClosedBy closedBy(int[] members) {
         List<CompiledItem> open = IntStream.of(members)
                 .mapToObj(items::get)
-                .filter(member -> member.item.availability() != Availability.CLOSED)
+                .filter(member -> !member.closed)
                 .toList();
         if (open.isEmpty()) {
             return ClosedBy.NOTHING;
@@ -157,7 +156,7 @@ final class Umbrellas {
     /** An item, and when it is an umbrella, its members. */
     List<CompiledItem> with(CompiledItem compiled) {
         List<CompiledItem> all = new ArrayList<>(List.of(compiled));
-        if (compiled.item.umbrella()) {
+        if (compiled.umbrella) {
             IntStream.of(umbrella(compiled).members()).mapToObj(items::get).forEach(all::add);
         }
         return all;

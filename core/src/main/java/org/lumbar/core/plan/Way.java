@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes that together would make something true or false for one patient. A change is a number: twice the atom, plus one
- * when the atom becomes true. Keeps what {@link Ways} works out about it, as the same way often serves many items; not for
- * sharing between threads.
+ * when the atom becomes true. Keeps its words, as the same way often serves many items; not for sharing between threads.
  */
 final class Way {
 
@@ -19,13 +18,28 @@ final class Way {
     /** Its place in the {@link Outlook}; -1 while nobody asks, 0 when it changes nothing. */
     int place;
 
-    /** Its changes as text. */
-    @Nullable
-    List<String> said;
+    private @Nullable List<String> said;
 
     Way(int... changes) {
         this.changes = changes;
         this.place = changes.length == 0 ? 0 : -1;
+    }
+
+    /** The changes as text. */
+    List<String> say(Literals literals) {
+        if (changesNothing()) {
+            return List.of();
+        }
+        List<String> known = said;
+        if (known == null) {
+            String[] texts = new String[changes.length];
+            for (int i = 0; i < texts.length; i++) {
+                texts[i] = literals.change(changes[i]);
+            }
+            known = List.of(texts);
+            said = known;
+        }
+        return known;
     }
 
     boolean changesNothing() {

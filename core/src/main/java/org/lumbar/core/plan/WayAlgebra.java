@@ -53,6 +53,21 @@ final class WayAlgebra {
         return best(all, count);
     }
 
+    /** The one way of each of these together; nothing when they contradict each other. */
+    Way[] together(Options[] single) {
+        if (single.length == 1) {
+            return single[0].ways;
+        }
+        int[] all = single[0].ways[0].changes;
+        for (int i = 1; i < single.length; i++) {
+            all = union(all, single[i].ways[0].changes);
+            if (all == null) {
+                return new Way[0];
+            }
+        }
+        return new Way[] {new Way(all)};
+    }
+
     /** The smallest ways of both; each smallest first, as {@link #best} gives them. */
     static Way[] either(Way[] some, Way[] more) {
         boolean full = some.length == ALTERNATIVES;
@@ -65,10 +80,6 @@ final class WayAlgebra {
         Way[] all = Arrays.copyOf(some, some.length + more.length);
         System.arraycopy(more, 0, all, some.length, more.length);
         return best(all, all.length);
-    }
-
-    static boolean changesNothing(Way[] ways) {
-        return ways.length == 1 && ways[0].changesNothing();
     }
 
     /** The smallest of the first ways of an array, which it may disorder; none holds more than another one needs. */

@@ -22,42 +22,51 @@ final class Ways {
     /** How far a finding is traced back through others. */
     private static final int DEPTH = 6;
 
-    static final Way[] AS_IT_IS = {Way.NOTHING};
-
     private final Changes changes;
-    private final Literals literals;
     private final Findings established;
     private final TruthSet truths;
     private final Verdicts now;
-    private final Way[] @Nullable [] becomeTrue;
-    private final Way[] @Nullable [] becomeFalse;
-    private final Way[] @Nullable [] satisfying;
-    private final Way[] @Nullable [] falsifying;
+    /** Nothing needs to change. */
+    private final Options asItIs = new Options(Way.NOTHING);
+
+    /** By literal. */
+    private final @Nullable Options[] making;
+    /** By the number of a condition. */
+    private final @Nullable Options[] satisfying;
+
+    private final @Nullable Options[] falsifying;
 
     /** @param now what holds as the patient is judged */
-    Ways(Changes changes, Literals literals, Findings established, Verdicts now) {
+    Ways(Changes changes, Findings established, Verdicts now) {
         this.changes = changes;
-        this.literals = literals;
         this.established = established;
         this.now = now;
         this.truths = now.truths();
-        this.becomeTrue = new Way[changes.atoms()][];
-        this.becomeFalse = new Way[changes.atoms()][];
-        this.satisfying = new Way[changes.conditions()][];
-        this.falsifying = new Way[changes.conditions()][];
+        this.making = new Options[2 * changes.atoms()];
+        this.satisfying = new Options[changes.conditions()];
+        this.falsifying = new Options[changes.conditions()];
     }
 
-    /** Ways that make every one of these conditions, true or open, false. */
-    Way[] toFalsify(List<Condition> conditions) {
-        Way[] result = AS_IT_IS;
-        for (Condition condition : conditions) {
-            result = both(result, toFalsify(condition));
+    /** Nothing needs to change. */
+    Options asItIs() {
+        return asItIs;
+    }
+
+    /**
+     * Ways that make some rules false, all of which are true or all of which are open.
+     *
+     * @param some a bit for each of them by its place
+     */
+    Options toFalsify(CompiledRules rules, long some) {
+        Options result = asItIs;
+        for (long left = some; left != 0; left &= left - 1) {
+            result = both(result, toFalsify(rules.condition(Long.numberOfTrailingZeros(left))));
         }
         return result;
     }
 
-    private Way[] toFalsify(Condition condition) {
-        Way[] known = falsifying[condition.number()];
+    private Options toFalsify(Condition condition) {
+        Options known = falsifying[condition.number()];
         if (known == null) {
             known = falsify(condition, DEPTH);
             falsifying[condition.number()] = known;
@@ -66,8 +75,8 @@ final class Ways {
     }
 
     /** Ways that make the condition true. */
-    Way[] toSatisfy(Condition condition) {
-        Way[] known = satisfying[condition.number()];
+    Options toSatisfy(Condition condition) {
+        Options known = satisfying[condition.number()];
         if (known == null) {
             known = satisfy(condition, DEPTH);
             satisfying[condition.number()] = known;
@@ -76,42 +85,19 @@ final class Ways {
     }
 
     /** Ways that make this atom true, or false. */
-    Way[] toMake(int atom, boolean value) {
+    Options toMake(int atom, boolean value) {
         return make(2 * atom + (value ? 1 : 0), DEPTH);
     }
 
-    /** The changes of a way, as text. */
-    List<String> say(Way way) {
-        if (way.changesNothing()) {
-            return List.of();
-        }
-        List<String> said = way.said;
-        if (said == null) {
-            String[] texts = new String[way.changes.length];
-            for (int i = 0; i < texts.length; i++) {
-                texts[i] = literals.change(way.changes[i]);
-            }
-            said = List.of(texts);
-            way.said = said;
-        }
-        return said;
-    }
-
     /** Ways that do the one and the other. */
-    Way[] both(Way[] some, Way[] more) {
-        if (WayAlgebra.changesNothing(some)) {
-            return more;
-        }
-        if (WayAlgebra.changesNothing(more)) {
-            return some;
-        }
-        return changes.algebra.combine(some, more);
+    Options both(Options some, Options more) {
+        return some.and(more, changes.algebra);
     }
 
     /** Ends a true condition; settles an open one. */
-    private Way[] falsify(Condition condition, int depth) {
+    private Options falsify(Condition condition, int depth) {
         Truth value = now.of(condition);
-        Way[] result = AS_IT_IS;
+        Options result = asItIs;
         if (value != Truth.FALSE) {
             for (int i = 0; i < condition.size(); i++) {
                 if (condition.term(i).in(truths) == value) {
@@ -123,55 +109,53 @@ final class Ways {
     }
 
     /** Turns one of the literals that make the term what it is. */
-    private Way[] falsify(Term term, Truth value, int depth) {
+    private Options falsify(Term term, Truth value, int depth) {
+        if (term.size() == 1) {
+            return make(term.literal(0) ^ 1, depth);
+        }
         List<Way> ways = new ArrayList<>(4);
         for (int i = 0; i < term.size(); i++) {
             int literal = term.literal(i);
             if (value == Truth.TRUE ? truths.holds(literal) : !truths.holds(literal) && !truths.fails(literal)) {
-                Collections.addAll(ways, make(literal ^ 1, depth));
+                Collections.addAll(ways, make(literal ^ 1, depth).ways);
             }
         }
-        return WayAlgebra.best(ways.toArray(Way[]::new), ways.size());
+        return new Options(WayAlgebra.best(ways.toArray(Way[]::new), ways.size()));
     }
 
     /** Makes a literal hold. */
-    private Way[] make(int literal, int depth) {
-        int atom = literal >>> 1;
-        return Way.becomesTrue(literal) ? makeTrue(atom, depth) : makeFalse(atom, depth);
+    private Options make(int literal, int depth) {
+        Options known = making[literal];
+        if (known == null) {
+            known = Way.becomesTrue(literal) ? makeTrue(literal >>> 1, depth) : makeFalse(literal >>> 1, depth);
+            making[literal] = known;
+        }
+        return known;
     }
 
     /** What follows from others ends with them; what is recorded besides must be answered as well. */
-    private Way[] makeFalse(int atom, int depth) {
-        Way[] known = becomeFalse[atom];
-        if (known == null) {
-            known = new Way[] {new Way(2 * atom)};
-            if (changes.isFinding(atom) && depth > 0) {
-                if (now.of(changes.presentWhen[atom]) == Truth.TRUE) {
-                    Way[] ended = falsify(changes.presentWhen[atom], depth - 1);
-                    known = established.recorded().isTrue(atom) ? both(ended, known) : ended;
-                } else if (inParts(atom) && !established.recorded().isTrue(atom)) {
-                    known = satisfy(changes.absentWhen[atom], depth - 1);
-                }
+    private Options makeFalse(int atom, int depth) {
+        Options answered = new Options(new Way(2 * atom));
+        if (changes.isFinding(atom) && depth > 0) {
+            if (now.of(changes.presentWhen[atom]) == Truth.TRUE) {
+                Options ended = falsify(changes.presentWhen[atom], depth - 1);
+                return established.recorded().isTrue(atom) ? both(ended, answered) : ended;
             }
-            becomeFalse[atom] = known;
+            if (inParts(atom) && !established.recorded().isTrue(atom)) {
+                return satisfy(changes.absentWhen[atom], depth - 1);
+            }
         }
-        return known;
+        return answered;
     }
 
-    private Way[] makeTrue(int atom, int depth) {
-        Way[] known = becomeTrue[atom];
-        if (known == null) {
-            known = new Way[] {new Way(2 * atom + 1)};
-            if (changes.isFinding(atom)
-                    && depth > 0
-                    && inParts(atom)
-                    && !(changes.absentWins(atom) && established.recorded().isFalse(atom))) {
-                known = both(
-                        satisfy(changes.unopposed[atom], depth - 1), satisfy(changes.presentWhen[atom], depth - 1));
-            }
-            becomeTrue[atom] = known;
+    private Options makeTrue(int atom, int depth) {
+        if (changes.isFinding(atom)
+                && depth > 0
+                && inParts(atom)
+                && !(changes.absentWins(atom) && established.recorded().isFalse(atom))) {
+            return both(satisfy(changes.unopposed[atom], depth - 1), satisfy(changes.presentWhen[atom], depth - 1));
         }
-        return known;
+        return new Options(new Way(2 * atom + 1));
     }
 
     /** Nobody is asked for the finding itself, but for what it follows from. */
@@ -182,7 +166,7 @@ final class Ways {
     }
 
     /** Tries the terms that lack least first, and no term that lacks more than the ways already found. */
-    private Way[] satisfy(Condition condition, int depth) {
+    private Options satisfy(Condition condition, int depth) {
         int[] lacks = new int[condition.size()];
         int most = 0;
         for (int i = 0; i < lacks.length; i++) {
@@ -196,20 +180,36 @@ final class Ways {
             }
             for (int i = 0; i < lacks.length; i++) {
                 if (lacks[i] == size) {
-                    ways = WayAlgebra.either(ways, satisfy(condition.term(i), depth));
+                    ways = WayAlgebra.either(ways, satisfy(condition.term(i), size, depth));
                 }
             }
         }
-        return ways;
+        return new Options(ways);
     }
 
-    private Way[] satisfy(Term term, int depth) {
-        Way[] ways = AS_IT_IS;
-        for (int i = 0; i < term.size(); i++) {
+    /** @param lacking how many literals do not hold */
+    private Way[] satisfy(Term term, int lacking, int depth) {
+        if (lacking == 0) {
+            return asItIs.ways;
+        }
+        Options[] parts = new Options[lacking];
+        int count = 0;
+        boolean oneWay = true;
+        for (int i = 0; count < lacking; i++) {
             if (!truths.holds(term.literal(i))) {
-                ways = both(ways, make(term.literal(i), depth));
+                Options part = make(term.literal(i), depth);
+                parts[count++] = part;
+                oneWay &= part.ways.length == 1;
             }
         }
-        return ways;
+        return oneWay ? changes.algebra.together(parts) : allOf(parts).ways;
+    }
+
+    private Options allOf(Options[] parts) {
+        Options all = asItIs;
+        for (Options part : parts) {
+            all = both(all, part);
+        }
+        return all;
     }
 }

@@ -13,7 +13,6 @@ import org.lumbar.core.knowledge.FindingDefinition;
 import org.lumbar.core.knowledge.FindingDefinition.Effect;
 import org.lumbar.core.knowledge.FindingDefinition.Source;
 import org.lumbar.core.knowledge.Interaction;
-import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.Level;
 import org.lumbar.core.logic.Truth;
@@ -75,7 +74,7 @@ public final class Weighing {
             return List.of();
         }
         List<Reason> reasons = new ArrayList<>();
-        if (compiled.item.availability() == Item.Availability.CLOSED) {
+        if (compiled.closed) {
             reasons.addAll(compiled.reasons.refused);
         } else {
             reasons.addAll(explanation.stops(compiled.item));

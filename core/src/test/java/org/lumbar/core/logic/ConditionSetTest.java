@@ -3,7 +3,9 @@ package org.lumbar.core.logic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lumbar.core.logic.Expression.Finding;
@@ -20,30 +22,35 @@ class ConditionSetTest {
             .toList();
 
     @Test
-    void isTrueWhenOneIsAndFalseWhenAllAre() {
+    void tellsWhichOfThemHaveAValue() {
         ConditionSet set = new ConditionSet(members());
         for (TruthSet three : TruthSetTest.everyAssignment(3, 1)) {
             TruthSet truths = new TruthSet(atoms.words());
             truths.set(1, Truth.TRUE);
-            truths.set(71, Truth.TRUE);
-            boolean anyTrue = false;
-            boolean allFalse = true;
+            truths.set(71, Truth.FALSE);
+            Map<Truth, List<Integer>> expected = new EnumMap<>(Truth.class);
             for (int i = 0; i < MEMBERS.length; i++) {
                 truths.set(MEMBERS[i], three.get(i));
-                anyTrue |= three.get(i) == Truth.TRUE;
-                allFalse &= three.get(i) == Truth.FALSE;
+                expected.computeIfAbsent(three.get(i), truth -> new ArrayList<>())
+                        .add(all.get(MEMBERS[i]).number());
             }
             Verdicts state = new Verdicts(truths, atoms);
-            assertThat(set.any(state)).isEqualTo(anyTrue ? Truth.TRUE : allFalse ? Truth.FALSE : Truth.UNKNOWN);
-            assertThat(set.anyHolds(state)).isEqualTo(anyTrue);
+            for (Truth truth : Truth.values()) {
+                List<Integer> found = new ArrayList<>();
+                set.each(truth, state, found::add);
+                assertThat(found).isEqualTo(expected.getOrDefault(truth, List.of()));
+            }
         }
     }
 
     @Test
-    void ofNothingIsFalse() {
+    void ofNothingTellsNothing() {
         Verdicts state = new Verdicts(new TruthSet(atoms.words()), atoms);
-        assertThat(new ConditionSet(List.of()).any(state)).isEqualTo(Truth.FALSE);
-        assertThat(new ConditionSet(List.of()).anyHolds(state)).isFalse();
+        List<Integer> found = new ArrayList<>();
+        for (Truth truth : Truth.values()) {
+            new ConditionSet(List.of()).each(truth, state, found::add);
+        }
+        assertThat(found).isEmpty();
     }
 
     private List<Condition> members() {

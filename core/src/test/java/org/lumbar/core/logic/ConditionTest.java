@@ -23,7 +23,8 @@ class ConditionTest {
                 TruthSet truths = truths(assignment, atoms);
                 assertThat(compiled.in(truths))
                         .as("%s under %s", expression, assignment)
-                        .isEqualTo(naive(expression, truths, atoms));
+                        .isEqualTo(naive(expression, truths, atoms))
+                        .isEqualTo(new Verdicts(truths, atoms).of(compiled));
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.lumbar.core.logic.Expression.All;
 import org.lumbar.core.logic.Expression.Any;
 import org.lumbar.core.logic.Expression.Finding;
 import org.lumbar.core.logic.Expression.Not;
@@ -36,6 +37,33 @@ class VerdictsTest {
     }
 
     @Test
+    void areThoseOfTermsOverSeveralWords() {
+        Condition both = Condition.compile(new All(List.of(new Finding("f1"), new Not(new Finding("f66")))), atoms);
+        Condition either = Condition.compile(
+                new Any(List.of(new All(List.of(new Finding("f2"), new Finding("f65"))), new Finding("f67"))), atoms);
+        for (TruthSet five : TruthSetTest.everyAssignment(5, 1)) {
+            TruthSet truths = new TruthSet(atoms.words());
+            int[] used = {1, 66, 2, 65, 67};
+            for (int i = 0; i < used.length; i++) {
+                truths.set(used[i], five.get(i));
+            }
+            Verdicts verdicts = new Verdicts(truths, atoms);
+            assertThat(verdicts.of(both)).isEqualTo(both.in(truths));
+            assertThat(verdicts.of(either)).isEqualTo(either.in(truths));
+        }
+    }
+
+    @Test
+    void knowAConditionThatWasCompiledAfterOthersWereAsked() {
+        Verdicts first = new Verdicts(new TruthSet(atoms.words()), atoms);
+        Condition late = Condition.compile(new Not(new Finding("f5")), atoms);
+        TruthSet truths = new TruthSet(atoms.words());
+        truths.set(5, Truth.FALSE);
+        assertThat(first.truths()).isNotEqualTo(truths);
+        assertThat(new Verdicts(truths, atoms).of(late)).isEqualTo(Truth.TRUE);
+    }
+
+    @Test
     void followWhatChangesAndLeaveWhatWasAsItWas() {
         Condition touched = Condition.compile(new Not(new Finding("f1")), atoms);
         Condition untouched = Condition.compile(new Finding("f2"), atoms);
@@ -45,7 +73,7 @@ class VerdictsTest {
         Verdicts now = new Verdicts(truths, atoms);
         TruthSet changed = truths.copy();
         changed.set(1, Truth.FALSE);
-        Verdicts later = now.in(changed, List.of(touched));
+        Verdicts later = now.in(changed, new int[] {touched.number()});
         assertThat(later.truths()).isSameAs(changed);
         assertThat(later.of(touched)).isEqualTo(Truth.TRUE);
         assertThat(later.of(untouched)).isEqualTo(Truth.TRUE);

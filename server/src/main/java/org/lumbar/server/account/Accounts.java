@@ -52,6 +52,11 @@ public final class Accounts {
         return Optional.of(known.account());
     }
 
+    /** The name of whoever has this user name; the user name itself when nobody has. */
+    public String name(String username) {
+        return find(username).map(Account::name).orElse(username);
+    }
+
     /** All accounts by user name. */
     public List<Account> all() {
         return store.streams(Account.streams()).stream()

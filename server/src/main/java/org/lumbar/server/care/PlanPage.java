@@ -159,7 +159,7 @@ public record PlanPage(
                 view.name(item),
                 rule.says(),
                 rule.text().isEmpty() ? why : why + ": " + rule.text(),
-                override.author(),
+                messages.who(override.author()),
                 messages.moment(override.at()));
     }
 

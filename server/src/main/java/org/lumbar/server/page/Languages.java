@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.text.Language;
+import org.lumbar.server.account.Accounts;
 import org.lumbar.server.account.User;
 import org.lumbar.server.appearance.Appearances;
 import org.springframework.core.MethodParameter;
@@ -31,11 +32,13 @@ public final class Languages implements HandlerMethodArgumentResolver {
 
     private final ZoneId zone;
     private final Appearances appearances;
+    private final Accounts accounts;
 
     /** @param zone of the clinic, in which times are told */
-    public Languages(ZoneId zone, Appearances appearances) {
+    public Languages(ZoneId zone, Appearances appearances, Accounts accounts) {
         this.zone = zone;
         this.appearances = appearances;
+        this.accounts = accounts;
     }
 
     @Override
@@ -68,7 +71,8 @@ public final class Languages implements HandlerMethodArgumentResolver {
         User user = SecurityContextHolder.getContext().getAuthentication() instanceof User somebody && somebody.inside()
                 ? somebody
                 : null;
-        return Page.of(request, new Messages(language, zone), user, appearances.of(request, response, user));
+        Messages messages = new Messages(language, zone, accounts::name);
+        return Page.of(request, messages, user, appearances.of(request, response, user));
     }
 
     private static Optional<Language> remembered(HttpServletRequest request) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import org.lumbar.core.text.Language;
 import org.lumbar.core.text.LocalizedText;
 
@@ -37,11 +38,18 @@ public final class Messages {
     private final Language language;
     private final ZoneId zone;
     private final Locale locale;
+    private final UnaryOperator<String> people;
 
     /** @param zone of the clinic, in which times are told */
     public Messages(Language language, ZoneId zone) {
+        this(language, zone, UnaryOperator.identity());
+    }
+
+    /** @param people the names of people by their user names */
+    public Messages(Language language, ZoneId zone, UnaryOperator<String> people) {
         this.language = language;
         this.zone = zone;
+        this.people = people;
         this.locale = switch (language) {
             case EN -> Locale.UK;
             case RU -> Locale.of("ru", "RU");
@@ -85,6 +93,11 @@ public final class Messages {
 
     public Language language() {
         return language;
+    }
+
+    /** How to name somebody to people: by name, or by user name where names are not known. */
+    public String who(String username) {
+        return people.apply(username);
     }
 
     /** True when there is a text of that key. */

@@ -100,7 +100,7 @@ public final class EntryWords {
         return messages.say(
                 "stale.changed",
                 Map.of(
-                        "who", last.author(),
+                        "who", messages.who(last.author()),
                         "when", messages.moment(last.at()),
                         "what",
                                 entries.stream()

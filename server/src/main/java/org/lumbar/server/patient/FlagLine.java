@@ -43,7 +43,7 @@ public record FlagLine(Flag flag, String reason, String about, String action, St
                 flag.details().isEmpty() ? reason : reason + ": " + flag.details(),
                 about,
                 action(flag.reason(), knowledge, messages),
-                messages.moment(flag.at()) + ", " + flag.author());
+                messages.moment(flag.at()) + ", " + messages.who(flag.author()));
     }
 
     /** What the code of a reason means. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.lumbar.chart.Entry;
 import org.lumbar.chart.FhirExchange;
 import org.lumbar.chart.Json;
@@ -16,8 +15,6 @@ import org.lumbar.core.plan.TreatmentPlan;
 import org.lumbar.core.text.LocalizedText;
 import org.lumbar.documents.MeasureUnits;
 import org.lumbar.documents.PlanView;
-import org.lumbar.server.account.Account;
-import org.lumbar.server.account.Accounts;
 import org.lumbar.server.account.Journal;
 import org.lumbar.server.page.Html;
 import org.lumbar.server.page.Page;
@@ -39,10 +36,8 @@ public final class PatientController {
     private final Clinic clinic;
     private final Journal journal;
     private final Notices notices;
-    private final Accounts accounts;
 
-    PatientController(Clinic clinic, Journal journal, Notices notices, Accounts accounts) {
-        this.accounts = accounts;
+    PatientController(Clinic clinic, Journal journal, Notices notices) {
         this.clinic = clinic;
         this.journal = journal;
         this.notices = notices;
@@ -187,12 +182,10 @@ public final class PatientController {
 
     private List<Happened> happened(List<Entry> entries, Page page) {
         EntryWords words = new EntryWords(clinic.knowledge(), page.messages());
-        Map<String, String> people =
-                accounts.all().stream().collect(Collectors.toMap(Account::username, Account::name));
         List<Happened> lines = new ArrayList<>();
         for (Entry entry : entries) {
             String at = page.messages().moment(entry.at());
-            String author = people.getOrDefault(entry.author(), entry.author());
+            String author = page.messages().who(entry.author());
             Happened last = lines.isEmpty() ? null : lines.getLast();
             if (last != null
                     && entry.kind().equals(Kind.ANSWERED)

@@ -121,7 +121,10 @@ public final class ProgrammeController {
         HomeSet before = bench.generated();
         for (ChosenSets.Version one : sets.versions()) {
             versions.addFirst(new Version(
-                    one.number(), page.messages().moment(one.at()), one.author(), difference.of(before, one.set())));
+                    one.number(),
+                    page.messages().moment(one.at()),
+                    page.messages().who(one.author()),
+                    difference.of(before, one.set())));
             before = one.set();
         }
         return versions;

@@ -157,7 +157,7 @@ public final class TechniqueController {
                 .filter(seen -> !seen.right() || !seen.change().equals(Practised.SAME))
                 .map(seen -> line(seen, messages))
                 .toList();
-        return new Session(messages.shortDate(one.on()), one.author(), one.right(), lines);
+        return new Session(messages.shortDate(one.on()), messages.who(one.author()), one.right(), lines);
     }
 
     private String line(Practised.Seen seen, Messages messages) {
