@@ -101,7 +101,7 @@ final class LimitWords {
                     ? field
                     : words.fill("limit.elsewhere", Map.of("where", where(place.where()), "field", field));
             List<String> found = values.computeIfAbsent(where, w -> new ArrayList<>());
-            if (quoting || isValue(place)) {
+            if (quoting || isWhole(place)) {
                 found.add(value(place));
             }
         }
@@ -133,18 +133,20 @@ final class LimitWords {
         return labels.isEmpty() ? path : String.join(", ", labels);
     }
 
-    /** A number or a name as it is, a text in quotation marks. */
+    /** A number or a name as it is, a text in quotation marks unless it is short enough to stand there whole. */
     private String value(Place place) {
-        if (!isValue(place)) {
+        if (!isWhole(place)) {
             return words.fill("limit.quote", "text", Words.unstopped(words.say(place.text())));
         }
-        return NUMBER.matcher(place.value()).matches()
-                ? words.number(Double.parseDouble(place.value()))
-                : name(place.value());
+        if (NUMBER.matcher(place.value()).matches()) {
+            return words.number(Double.parseDouble(place.value()));
+        }
+        boolean isText = !place.text().ru().equals(place.value());
+        return isText ? Words.unstopped(words.say(place.text())) : name(place.value());
     }
 
-    /** A number or a word stands there, not a text. */
-    private static boolean isValue(Place place) {
+    /** All that stands there is named: a number, a word or a short text. */
+    private static boolean isWhole(Place place) {
         return place.text().en().equals(place.value());
     }
 }

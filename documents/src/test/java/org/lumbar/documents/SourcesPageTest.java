@@ -47,6 +47,11 @@ class SourcesPageTest {
                 || KNOWLEDGE.topics().stream().anyMatch(topic -> topic.id().equals(id));
     }
 
+    @Test
+    void saysNothingInEnglishToReadersOfRussian() {
+        assertThat(SourcesPage.of(KNOWLEDGE, Language.RU, ALL)).doesNotContainPattern("[a-z]{3,}( [a-z]{2,}){3,}");
+    }
+
     @ParameterizedTest
     @EnumSource
     void hasARowForEveryStatement(Language language) {
