@@ -31,6 +31,26 @@ class LedgerLimitsTest {
     /** It speaks of how often something is put on that other claims adopt. */
     private static final String ONLY_HOW_OFTEN = "A-ointments-14";
 
+    /** The claim spares the gel what rules out the medicine in the blood, because the gel warns of each of it. */
+    @Test
+    void theGelWarnsOfWhateverItIsSpared() {
+        Claim claim = Hosts.KNOWLEDGE.claims().stream()
+                .filter(one -> one.id().equals("A-painkillers-18"))
+                .findFirst()
+                .orElseThrow();
+        List<Limit.Excluded> spared = claim.limits().stream()
+                .filter(limit -> !limit.binds("ketoprofen-gel"))
+                .map(limit -> (Limit.Excluded) limit.whole())
+                .toList();
+        assertThat(spared).singleElement().satisfies(limit -> {
+            assertThat(limit.findings()).hasSize(10);
+            Bound warned = new Bound(claim.id(), "ketoprofen-gel", new Limit.Cautioned(limit.findings()));
+            assertThat(LIMITS.broken(warned)).isEmpty();
+        });
+        Bound notWarned = new Bound(claim.id(), "ketoprofen-gel", new Limit.Cautioned(List.of("epilepsy")));
+        assertThat(LIMITS.broken(notWarned)).as("the check can fail").isNotEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             classes = {

@@ -61,7 +61,7 @@ final class Meeting {
                 interaction.sources());
     }
 
-    /** Whether it says what another one says, more exactly or more strictly: the same medicines, at the same level or a milder one. */
+    /** A row of an item or a class that adds nothing to a row of the table: the same medicines, at no stricter level. */
     boolean repeats(Meeting other) {
         return ofOneItem()
                 && !other.ofOneItem()

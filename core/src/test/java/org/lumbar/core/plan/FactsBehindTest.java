@@ -125,23 +125,22 @@ class FactsBehindTest {
 
     @Test
     void ofADuplicateAreTheMedicines() {
-        KnowledgeFixture knowledge = knowledge()
-                .substance("zorpin")
-                .ingredientsOfAtc("Q01", "zorpin")
-                .item(item("zorpal").contains("zorpin", 10, 20).timesPerDay(1, 2));
-        Objection objection = first(knowledge, person().takes(atc("Q01")));
+        Objection objection = first(withZorpin(), person().takes(atc("Q01")));
         assertThat(objection.kind()).isEqualTo(Kind.DUPLICATION);
         assertThat(objection.facts()).singleElement().asString().startsWith("Medicine/");
     }
 
     @Test
     void ofAnAllergyAreTheAllergens() {
-        KnowledgeFixture knowledge = knowledge()
+        Objection objection = first(withZorpin(), person().allergicTo(atc("Q01")));
+        assertThat(objection.kind()).isEqualTo(Kind.ALLERGY);
+        assertThat(objection.facts()).singleElement().asString().startsWith("Allergy/");
+    }
+
+    private static KnowledgeFixture withZorpin() {
+        return knowledge()
                 .substance("zorpin")
                 .ingredientsOfAtc("Q01", "zorpin")
                 .item(item("zorpal").contains("zorpin", 10, 20).timesPerDay(1, 2));
-        Objection objection = first(knowledge, person().allergicTo(atc("Q01")));
-        assertThat(objection.kind()).isEqualTo(Kind.ALLERGY);
-        assertThat(objection.facts()).singleElement().asString().startsWith("Allergy/");
     }
 }
