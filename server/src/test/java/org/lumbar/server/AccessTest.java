@@ -109,6 +109,23 @@ class AccessTest {
         }
     }
 
+    /** Who is refused is not taken for somebody who has yet to sign in, stays at the address in another language, and can leave. */
+    @Test
+    void isRefusedByNameAndInEitherLanguage() {
+        Browser administrator = clinic.signedIn(Role.ADMINISTRATOR);
+        Browser.Answer refused = administrator.get("/patients?find=Hart");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text())
+                .contains("/sign-out", "href=\"/accounts\"", "href=\"/patients?find=Hart&amp;lang=ru\"")
+                .doesNotContain("href=\"/sign-in\"");
+        assertThat(administrator.get("/patients?find=Hart&lang=ru").text()).contains("lang=\"ru\"", "/sign-out");
+        String csrf = refused.text().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+        String form = administrator.postOnly("/patients/new", "_csrf", csrf).text();
+        assertThat(form).contains("/sign-out", "href=\"/?lang=en\"");
+        administrator.postOnly("/sign-out", "_csrf", csrf);
+        assertThat(administrator.get("/accounts").path()).isEqualTo("/sign-in");
+    }
+
     private static int status(Browser browser, String route, String csrf) {
         String path = path(route);
         return route.startsWith("GET")

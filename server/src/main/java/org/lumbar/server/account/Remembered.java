@@ -1,5 +1,6 @@
 package org.lumbar.server.account;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -20,6 +21,7 @@ final class Remembered implements SecurityContextRepository {
     private static final String USERNAME = "lumbar.username";
     private static final String CREDENTIALS = "lumbar.credentials";
     private static final String PROVED = "lumbar.proved";
+    private static final String ASKING = "lumbar.asking";
 
     private final Accounts accounts;
     private final SecondFactors factors;
@@ -34,6 +36,16 @@ final class Remembered implements SecurityContextRepository {
         session.setAttribute(USERNAME, account.username());
         session.setAttribute(CREDENTIALS, account.credentials());
         session.setAttribute(PROVED, proved);
+    }
+
+    /** Error pages are outside the session, and may be shown because it cannot be read: they are for whoever asked for the page that failed. */
+    private Optional<User> asking(HttpServletRequest request) {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            return Optional.ofNullable((User) request.getAttribute(ASKING));
+        }
+        Optional<User> user = read(request);
+        user.ifPresent(somebody -> request.setAttribute(ASKING, somebody));
+        return user;
     }
 
     private Optional<User> read(HttpServletRequest request) {
@@ -57,7 +69,7 @@ final class Remembered implements SecurityContextRepository {
             public SecurityContext get() {
                 SecurityContext known = context;
                 if (known == null) {
-                    known = read(request).map(SecurityContextImpl::new).orElseGet(SecurityContextImpl::new);
+                    known = asking(request).map(SecurityContextImpl::new).orElseGet(SecurityContextImpl::new);
                     context = known;
                 }
                 return known;

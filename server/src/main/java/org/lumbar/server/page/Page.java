@@ -1,5 +1,6 @@
 package org.lumbar.server.page;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
@@ -61,7 +62,7 @@ public record Page(
                 look,
                 token == null ? "" : token.getParameterName(),
                 token == null ? "" : token.getToken(),
-                request.getRequestURI(),
+                asked(request),
                 withoutLanguage(request.getQueryString()),
                 request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null,
                 post
@@ -69,6 +70,15 @@ public record Page(
                                 || Parameters.of(request, Appearances.PARAMETER) != null),
                 Shortcuts.on(request),
                 session == null ? 0 : session.getMaxInactiveInterval());
+    }
+
+    /** What was asked for, on an error page too; the first page when that was the sending of a form. */
+    private static String asked(HttpServletRequest request) {
+        if (!(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed)) {
+            return request.getRequestURI();
+        }
+        Object method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
+        return HttpMethod.GET.name().equals(method) ? failed : "/";
     }
 
     private static String withoutLanguage(@Nullable String query) {
