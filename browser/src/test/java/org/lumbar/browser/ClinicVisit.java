@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
@@ -33,7 +32,7 @@ final class ClinicVisit implements AutoCloseable {
     private static final int HEIGHT = 800;
     private static final List<Integer> WIDTHS = List.of(320, 768, 1366);
 
-    private final BrowserContext context;
+    private final Chromium.Window window;
     private final String address;
     final Page page;
     private final List<String> troubles = new ArrayList<>();
@@ -80,11 +79,9 @@ final class ClinicVisit implements AutoCloseable {
     /** Stands before the door. */
     ClinicVisit(String address, int width, boolean scripts) {
         this.address = address;
-        this.context = Chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, HEIGHT)
-                        .setJavaScriptEnabled(scripts));
-        this.page = context.newPage();
+        this.window = Chromium.window(
+                new Browser.NewContextOptions().setViewportSize(width, HEIGHT).setJavaScriptEnabled(scripts));
+        this.page = window.page();
         page.onPageError(error -> troubles.add("error: " + error));
         page.onConsoleMessage(message -> {
             boolean expected =
@@ -192,7 +189,7 @@ final class ClinicVisit implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        window.close();
         assertThat(troubles).isEmpty();
     }
 }

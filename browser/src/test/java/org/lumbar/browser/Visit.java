@@ -3,7 +3,6 @@ package org.lumbar.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -24,15 +23,15 @@ final class Visit implements AutoCloseable {
     static final int WIDE = 1366;
     private static final int HEIGHT = 760;
 
-    private final BrowserContext context;
+    private final Chromium.Window window;
     private final String address;
     final Page page;
     private final List<String> troubles = new ArrayList<>();
 
     private Visit(String address, Browser.NewContextOptions options) {
         this.address = address;
-        this.context = Chromium.browser().newContext(options);
-        this.page = context.newPage();
+        this.window = Chromium.window(options);
+        this.page = window.page();
         page.onPageError(error -> troubles.add("error: " + error));
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
@@ -211,7 +210,7 @@ final class Visit implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        window.close();
         assertThat(troubles).isEmpty();
     }
 }
