@@ -2,6 +2,7 @@ package org.lumbar.documents;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.finding.Interval;
 import org.lumbar.core.finding.Vocabulary;
@@ -22,10 +23,17 @@ final class Headline {
 
     private final TreatmentPlan plan;
     private final Words words;
+    private final UnaryOperator<String> entryNames;
 
     Headline(TreatmentPlan plan, Words words) {
+        this(plan, words, words::entry);
+    }
+
+    /** @param entryNames names an entry of the record, given its reference */
+    Headline(TreatmentPlan plan, Words words, UnaryOperator<String> entryNames) {
         this.plan = plan;
         this.words = words;
+        this.entryNames = entryNames;
     }
 
     String suspected(RedFlag flag) {
@@ -40,8 +48,9 @@ final class Headline {
 
     /** Which entries of the record raised the flag; empty when none is known. */
     String because(RedFlag flag) {
-        List<String> because = evidence(flag.id());
-        return because.isEmpty() ? "" : words.fill("triage.because", "evidence", String.join(", ", because));
+        List<String> because =
+                evidence(flag.id()).stream().map(entryNames).distinct().toList();
+        return because.isEmpty() ? "" : words.fill("triage.because", "evidence", String.join("; ", because));
     }
 
     private List<String> evidence(String finding) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Item;
@@ -35,15 +36,18 @@ final class PlanSheet {
     private final Regimen regimen;
 
     PlanSheet(TreatmentPlan plan, Words words) {
-        this(plan, words, null);
+        this(plan, words, null, words::entry);
     }
 
-    /** @param signature what a clinician made of the plan; null for a draft */
-    PlanSheet(TreatmentPlan plan, Words words, @Nullable Signature signature) {
+    /**
+     * @param signature what a clinician made of the plan; null for a draft
+     * @param entryNames names an entry of the record, given its reference
+     */
+    PlanSheet(TreatmentPlan plan, Words words, @Nullable Signature signature, UnaryOperator<String> entryNames) {
         this.plan = plan;
         this.words = words;
         this.signature = signature;
-        this.headline = new Headline(plan, words);
+        this.headline = new Headline(plan, words, entryNames);
         this.regimen = new Regimen(words);
     }
 

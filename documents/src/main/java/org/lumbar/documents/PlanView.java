@@ -20,7 +20,6 @@ import org.lumbar.core.knowledge.Guideline;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.Measure;
-import org.lumbar.core.knowledge.RedFlag;
 import org.lumbar.core.knowledge.Sources;
 import org.lumbar.core.logic.Truth;
 import org.lumbar.core.plan.Reason;
@@ -53,7 +52,7 @@ public final class PlanView {
         this.entryNames = entryNames;
         this.words = new Words(knowledge, plan.request().language());
         this.sheet = new PlanSheet(plan, words);
-        this.headline = new Headline(plan, words);
+        this.headline = new Headline(plan, words, entryNames);
         this.regimen = new Regimen(words);
     }
 
@@ -158,19 +157,8 @@ public final class PlanView {
         boolean emergency = plan.triage().level().emergency();
         return plan.triage().present().stream()
                 .filter(flag -> !emergency || flag.urgency().emergency())
-                .map(flag -> new Flag(headline.suspected(flag), headline.action(flag), because(flag)))
+                .map(flag -> new Flag(headline.suspected(flag), headline.action(flag), headline.because(flag)))
                 .toList();
-    }
-
-    private String because(RedFlag flag) {
-        List<FindingDefinition> definitions = words.knowledge().findings();
-        for (int i = 0; i < definitions.size(); i++) {
-            if (definitions.get(i).id().equals(flag.id())) {
-                List<String> entries = named(plan.findings().evidenceOf(i));
-                return entries.isEmpty() ? "" : words.fill("triage.because", "evidence", String.join("; ", entries));
-            }
-        }
-        return "";
     }
 
     private List<String> named(List<String> references) {

@@ -33,6 +33,8 @@ final class Words {
     /** Key of the text for a statement whose source was not seen. */
     static final String UNVERIFIED = "label.unverified";
 
+    private static final String ENTRY = "entry.";
+    private static final String OTHER_ENTRY = ENTRY + "Other";
     private static final int DECIMALS = 3;
     private static final String PLURAL = ", plural,";
 
@@ -99,6 +101,13 @@ final class Words {
     String brief(Reason reason) {
         return unstopped(wording.say(new Reason(
                 reason.rule(), reason.pattern(), reason.words(), null, reason.findings(), null, reason.sources())));
+    }
+
+    /** What kind of entry of a record a reference such as {@code Condition/ulcer} leads to, and which. */
+    String entry(String reference) {
+        String[] parts = reference.split("#", 2)[0].split("/", 2);
+        String key = ENTRY + parts[0];
+        return fill(knowledge.texts().containsKey(key) ? key : OTHER_ENTRY, "id", parts[parts.length - 1]);
     }
 
     /** The name of a finding, a measure or an item; the id itself when it is none of them. */

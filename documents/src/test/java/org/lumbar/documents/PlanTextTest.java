@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.plan.Reason;
@@ -159,6 +161,30 @@ class PlanTextTest {
                 null);
         PatientRecord record = new PatientRecord("id", Sex.MALE, null, "RU", List.of(medicine), List.of());
         assertThat(screen(record)).contains("Drops [31m of red").doesNotContain("\u001b");
+    }
+
+    /** People are not told FHIR: neither of what raised a warning sign nor of any other entry. */
+    @ParameterizedTest
+    @CsvSource({
+        "EN, QuestionnaireResponse/intake#rf-ces-saddle, answer in the questionnaire intake",
+        "RU, QuestionnaireResponse/intake#rf-ces-saddle, ответ в опроснике intake",
+        "EN, Condition/ulcer, condition ulcer",
+        "RU, Condition/ulcer, заболевание ulcer",
+        "EN, Patient/p, personal details",
+        "RU, Immunization/i, запись i",
+    })
+    void namesAnEntryByItsKind(Language language, String reference, String name) {
+        assertThat(new Words(KNOWLEDGE, language).entry(reference)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsInWordsWhatRaisedAWarningSign(Language language) {
+        TreatmentPlan plan = PeopleFixtures.plan(PeopleFixtures.emergency(), language);
+        String because = language == Language.EN ? "Because of: " : "Основание: ";
+        for (TextOptions options : List.of(SCREEN, DETAILS)) {
+            assertThat(PlanText.of(plan, KNOWLEDGE, options)).contains(because).doesNotContain("QuestionnaireResponse");
+        }
     }
 
     private static String firstLine(PatientRecord record) {

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.lumbar.core.plan.TreatmentPlan;
+import org.jspecify.annotations.Nullable;
 import org.lumbar.documents.PlanPdf;
 import org.lumbar.documents.Signature;
 import org.lumbar.server.patient.Clinic;
@@ -26,7 +26,7 @@ public final class Sheets {
     /** The draft; in an emergency the sheet that says what to do instead. */
     byte[] draft(PlanPage page) {
         return page.stopped()
-                ? pdf(page.draft().plan(), null)
+                ? pdf(page, null)
                 : pdf(page, false, page.messages().say("plan.draft-line"));
     }
 
@@ -45,7 +45,7 @@ public final class Sheets {
                 .map(one -> new Signature.Decided(one.name(), one.rule(), why(one, page)))
                 .toList();
         return pdf(
-                draft.plan(),
+                page,
                 new Signature(signed, draft.chart().name().formal(), line, new HashSet<>(draft.items()), how, decided));
     }
 
@@ -53,10 +53,16 @@ public final class Sheets {
         return page.messages().say("override.signed", Map.of("why", one.why(), "who", one.author(), "when", one.at()));
     }
 
-    private byte[] pdf(TreatmentPlan plan, @org.jspecify.annotations.Nullable Signature signature) {
+    private byte[] pdf(PlanPage page, @Nullable Signature signature) {
+        PlanDraft draft = page.draft();
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         try {
-            PlanPdf.write(plan, clinic.knowledge(), signature, pdf);
+            PlanPdf.write(
+                    draft.plan(),
+                    clinic.knowledge(),
+                    signature,
+                    clinic.entryNames(draft.chart(), page.messages()),
+                    pdf);
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed", e);
         }

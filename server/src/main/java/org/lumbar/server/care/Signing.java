@@ -12,6 +12,7 @@ import org.lumbar.core.text.Language;
 import org.lumbar.documents.PatientSheet;
 import org.lumbar.documents.PlanView;
 import org.lumbar.server.account.Account;
+import org.lumbar.server.account.Accounts;
 import org.lumbar.server.page.Messages;
 import org.lumbar.server.patient.Clinic;
 import org.lumbar.server.patient.Form;
@@ -22,10 +23,12 @@ import org.springframework.stereotype.Component;
 public final class Signing {
 
     private final Clinic clinic;
+    private final Accounts accounts;
     private final Sheets sheets;
 
-    public Signing(Clinic clinic) {
+    public Signing(Clinic clinic, Accounts accounts) {
         this.clinic = clinic;
+        this.accounts = accounts;
         this.sheets = new Sheets(clinic);
     }
 
@@ -37,7 +40,7 @@ public final class Signing {
      * @throws IllegalStateException when it must not be signed: an emergency, or a draft that is not whole
      */
     public Outcome sign(PatientChart chart, Language language, Account signer, String request) {
-        Messages messages = new Messages(language, clinic.zone());
+        Messages messages = new Messages(language, clinic.zone(), accounts::name);
         PlanPage page = PlanPage.of(clinic, chart, messages, "", Form.empty());
         if (page.stopped() || !page.draft().whole()) {
             throw new IllegalStateException("This plan must not be signed");

@@ -263,6 +263,6 @@ public final class DemoClinic {
             return;
         }
         Language language = Language.of(Json.text(patient, "language")).orElse(Language.EN);
-        new Signing(then).sign(then.chart(id), language, physician, "");
+        new Signing(then, accounts).sign(then.chart(id), language, physician, "");
     }
 }

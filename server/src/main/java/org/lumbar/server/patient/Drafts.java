@@ -173,9 +173,13 @@ public final class Drafts {
                         "recordedDate", day.toString()));
     }
 
-    /** Something was written down in error. */
-    static Entry.Draft withdrawn(String reference, String reason) {
-        return Entry.Draft.of(Kind.WITHDRAWN, Map.of("resource", reference, "reason", reason));
+    /**
+     * Something was written down in error.
+     *
+     * @param name what people know it by
+     */
+    static Entry.Draft withdrawn(String reference, String name, String reason) {
+        return Entry.Draft.of(Kind.WITHDRAWN, Map.of("resource", reference, "name", name, "reason", reason));
     }
 
     private static Map<String, Object> subject(String patient) {

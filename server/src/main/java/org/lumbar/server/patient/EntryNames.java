@@ -41,7 +41,8 @@ final class EntryNames {
         return day.isEmpty() ? name : name + ", " + day;
     }
 
-    private static String known(String type) {
+    /** The word for a kind of resource, part of a message key. */
+    static String known(String type) {
         return switch (type) {
             case "Patient" -> "person";
             case "Condition" -> "condition";
@@ -53,7 +54,8 @@ final class EntryNames {
         };
     }
 
-    private static String text(Map<String, Object> resource) {
+    /** What the resource says that it is about; empty when it says so in codes only. */
+    static String text(Map<String, Object> resource) {
         Map<String, Object> code = Json.map(resource, "code");
         Map<String, Object> concept = code == null ? Json.map(resource, "medicationCodeableConcept") : code;
         return concept == null ? "" : Json.text(concept, "text");

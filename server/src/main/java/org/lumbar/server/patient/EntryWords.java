@@ -37,7 +37,7 @@ public final class EntryWords {
             case Kind.ANSWERED ->
                 name(Json.text(content, "finding")) + ": " + value(content.getOrDefault("value", Json.NULL));
             case Kind.RECORDED -> recorded(content);
-            case Kind.WITHDRAWN -> Json.text(content, "resource");
+            case Kind.WITHDRAWN -> withdrawn(content);
             case Kind.CHOSEN, Kind.REMOVED, Kind.OVERRIDDEN, Kind.DOSED -> name(Json.text(content, "item"));
             case Kind.SIGNED -> messages.say("plan.version", "n", content.getOrDefault("version", 0));
             case Kind.NOTED -> Json.text(content, "text");
@@ -52,6 +52,12 @@ public final class EntryWords {
             case "viewed", "changed", "refused" -> Json.text(content, "what");
             default -> "";
         };
+    }
+
+    private String withdrawn(Map<String, Object> content) {
+        String name = Json.text(content, "name");
+        String type = Json.text(content, "resource").split("/", 2)[0];
+        return name.isEmpty() ? messages.say("evidence." + EntryNames.known(type)) : name;
     }
 
     private String recorded(Map<String, Object> resource) {

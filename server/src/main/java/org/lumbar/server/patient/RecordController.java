@@ -130,7 +130,9 @@ public final class RecordController {
         String withdrawn = form.value("withdraw");
         boolean there = chart.resources().containsKey(withdrawn)
                 && (withdrawn.startsWith(STATEMENT) || withdrawn.startsWith(ALLERGY));
-        return there ? Drafts.withdrawn(withdrawn, "") : null;
+        return there
+                ? Drafts.withdrawn(withdrawn, EntryNames.text(chart.resources().get(withdrawn)), "")
+                : null;
     }
 
     /**

@@ -23,10 +23,12 @@ import org.lumbar.core.text.Language;
 import org.lumbar.knowledge.Knowledge;
 import org.lumbar.server.MovingClock;
 import org.lumbar.server.account.Account;
+import org.lumbar.server.account.Accounts;
 import org.lumbar.server.account.Role;
 import org.lumbar.server.care.Signing;
 import org.lumbar.server.patient.Clinic;
 import org.lumbar.server.patient.Drafts;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** Somebody with chronic low back pain and a clock that the test moves. */
 public final class ExercisingPatient implements AutoCloseable {
@@ -84,7 +86,8 @@ public final class ExercisingPatient implements AutoCloseable {
 
     /** Signs what the planner proposes. */
     public static void sign(Clinic clinic, String id) {
-        new Signing(clinic).sign(clinic.chart(id), Language.EN, PHYSICIAN, "");
+        new Signing(clinic, new Accounts(clinic.store(), new BCryptPasswordEncoder(4)))
+                .sign(clinic.chart(id), Language.EN, PHYSICIAN, "");
     }
 
     TreatmentPlan plan() {

@@ -14,8 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lumbar.chart.ChartStore;
 import org.lumbar.chart.Database;
+import org.lumbar.chart.Entry;
 import org.lumbar.chart.PatientChart;
 import org.lumbar.core.text.Language;
+import org.lumbar.knowledge.Knowledge;
 import org.lumbar.server.page.Messages;
 
 /** What a plan rests on is told in words, never by the references of the record. */
@@ -62,5 +64,22 @@ class EntryNamesTest {
         long at = CLOCK.millis();
         assertThat(named(folder, "QuestionnaireResponse/answers-" + at + "#rf-cancer", Language.EN))
                 .isEqualTo("answer, 23.11.2026");
+    }
+
+    /** The journal of a chart tells what was withdrawn by its name, of older entries by its kind. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"EN | Ibuprofen | medicine", "RU | Ibuprofen | лекарство"})
+    void saysWhatWasWithdrawn(Language language, String named, String older) {
+        EntryWords words = new EntryWords(Knowledge.bundled(), new Messages(language, ZONE));
+        String reference = "MedicationStatement/m";
+        assertThat(words.detail(entry(Drafts.withdrawn(reference, "Ibuprofen", ""))))
+                .isEqualTo(named);
+        assertThat(words.detail(entry(Drafts.withdrawn(reference, "", "")))).isEqualTo(older);
+    }
+
+    private static Entry entry(Entry.Draft draft) {
+        return new Entry("patient/x", 1, CLOCK.instant(), "test", draft.kind(), draft.payload(), null, "", "");
     }
 }
