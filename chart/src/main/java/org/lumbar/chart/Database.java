@@ -2,6 +2,7 @@ package org.lumbar.chart;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,8 +30,24 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource source;
     private final Sql sql;
 
+    /** The database does not answer, or not to this user; the message is the driver's. */
+    public static final class Silent extends RuntimeException {
+        private Silent(Throwable cause) {
+            super(root(cause).getMessage(), cause);
+        }
+
+        private static Throwable root(Throwable problem) {
+            Throwable cause = problem.getCause();
+            return cause == null ? problem : root(cause);
+        }
+    }
+
     private Database(HikariConfig config, String vendor) {
-        this.source = new HikariDataSource(config);
+        try {
+            this.source = new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw new Silent(e);
+        }
         this.sql = new Sql(source, vendor.equals("sqlite"));
         Flyway.configure()
                 .dataSource(source)
@@ -52,11 +69,17 @@ public final class Database implements AutoCloseable {
         return of(SQLITE + file.toAbsolutePath(), null, null);
     }
 
+    /** True for the JDBC address of a database that a clinic can be kept in. */
+    public static boolean understands(String url) {
+        return url.startsWith(SQLITE) || url.startsWith(POSTGRESQL);
+    }
+
     /**
      * Opens a database by its JDBC address and brings its tables up to date.
      *
      * @param user null when the address says it or none is needed
      * @throws IllegalArgumentException when the address is of another database
+     * @throws Silent when it does not answer
      */
     public static Database of(String url, @Nullable String user, @Nullable String password) {
         HikariConfig config = new HikariConfig();

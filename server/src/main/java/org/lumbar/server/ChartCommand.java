@@ -14,7 +14,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.chart.ChartStore;
 import org.lumbar.chart.Database;
@@ -22,7 +21,6 @@ import org.lumbar.chart.FhirExchange;
 import org.lumbar.chart.PatientChart;
 import org.lumbar.chart.Verification;
 import org.lumbar.core.record.UnusableRecord;
-import org.lumbar.core.text.Language;
 import org.lumbar.server.account.Accounts;
 import org.lumbar.server.patient.Drafts;
 import picocli.CommandLine;
@@ -37,8 +35,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "chart", mixinStandardHelpOptions = true, sortOptions = false, synopsisSubcommandLabel = "COMMAND")
 public final class ChartCommand implements Runnable {
 
-    private final ResourceBundle texts;
-    private final Language language;
+    private final CommandTexts texts;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -52,9 +49,8 @@ public final class ChartCommand implements Runnable {
     @Option(names = "--database-user", paramLabel = "NAME", scope = ScopeType.INHERIT)
     private @Nullable String databaseUser;
 
-    ChartCommand(ResourceBundle texts, Language language) {
+    ChartCommand(CommandTexts texts) {
         this.texts = texts;
-        this.language = language;
     }
 
     @Override
@@ -75,26 +71,26 @@ public final class ChartCommand implements Runnable {
     }
 
     private <T> T with(Work<T> work) throws IOException {
-        try (Database chart = ServeCommand.open(data, database, databaseUser)) {
+        try (Database chart = ServeCommand.open(data, database, databaseUser, texts)) {
             return work.on(new ChartStore(chart, Clock.system(ZoneId.systemDefault())));
         } catch (NoSuchFileException e) {
-            throw new IllegalArgumentException(e.getFile() + ": " + texts.getString("chart.no-file"), e);
+            throw new IllegalArgumentException(e.getFile() + ": " + texts.say("chart.no-file"), e);
         } catch (FileAlreadyExistsException e) {
-            throw new IllegalArgumentException(e.getFile() + ": " + texts.getString("chart.file-exists"), e);
+            throw new IllegalArgumentException(e.getFile() + ": " + texts.say("chart.file-exists"), e);
         }
     }
 
     /** Like {@link #with}, but a chart that is to be read must be there: nobody wants the check of an empty one. */
     private <T> T withExisting(Work<T> work) throws IOException {
         if (database == null && !Files.exists(data.resolve("chart.sqlite"))) {
-            throw new IllegalArgumentException(data + ": " + texts.getString("chart.none"));
+            throw new IllegalArgumentException(data + ": " + texts.say("chart.none"));
         }
         return with(work);
     }
 
     private void print(Verification all) {
         PrintWriter out = commandLine().getOut();
-        out.printf(texts.getString("chart.counts") + "%n", all.entries(), all.streams(), all.documents());
+        out.printf(texts.say("chart.counts") + "%n", all.entries(), all.streams(), all.documents());
         out.println("sha256 " + all.digest());
         out.flush();
     }
@@ -104,10 +100,10 @@ public final class ChartCommand implements Runnable {
         Verification all = withExisting(ChartStore::verify);
         print(all);
         PrintWriter err = commandLine().getErr();
-        all.problems().forEach(problem -> err.println(problem.in(language)));
+        all.problems().forEach(problem -> err.println(problem.in(texts.language())));
         boolean expected = expect == null || expect.equals(all.digest());
         if (!expected) {
-            err.println(texts.getString("chart.unexpected"));
+            err.println(texts.say("chart.unexpected"));
         }
         err.flush();
         return all.sound() && expected ? 0 : 1;
@@ -139,7 +135,7 @@ public final class ChartCommand implements Runnable {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             print(with(store -> store.backup().restore(in)));
         } catch (NoSuchFileException e) {
-            throw new IllegalArgumentException(file + ": " + texts.getString("chart.no-file"), e);
+            throw new IllegalArgumentException(file + ": " + texts.say("chart.no-file"), e);
         }
         return 0;
     }
@@ -149,7 +145,7 @@ public final class ChartCommand implements Runnable {
         byte[] bundle = withExisting(store -> {
             var entries = store.read(PatientChart.stream(patient));
             if (entries.isEmpty()) {
-                throw new IllegalArgumentException(patient + ": " + texts.getString("chart.no-patient"));
+                throw new IllegalArgumentException(patient + ": " + texts.say("chart.no-patient"));
             }
             return FhirExchange.bundle(PatientChart.of(entries), ZoneId.systemDefault());
         });
@@ -167,7 +163,7 @@ public final class ChartCommand implements Runnable {
                 return store.append(
                         PatientChart.stream(id), 0, null, Accounts.PROGRAM, FhirExchange.drafts(bundle, id));
             } catch (UnusableRecord e) {
-                throw new IllegalArgumentException(file + ": " + e.in(language), e);
+                throw new IllegalArgumentException(file + ": " + e.in(texts.language()), e);
             }
         });
         commandLine().getOut().println(id);

@@ -1,13 +1,11 @@
 package org.lumbar.server;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
-import org.lumbar.chart.Backup;
 import org.lumbar.core.text.Language;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -68,21 +66,21 @@ public final class Main implements Runnable {
     }
 
     static int run(String... arguments) {
-        Language language = languageOf(List.of(arguments));
-        ResourceBundle texts =
-                ResourceBundle.getBundle("org.lumbar.server.commands", Locale.forLanguageTag(language.code()));
+        CommandTexts texts = CommandTexts.of(languageOf(List.of(arguments)));
         CommandLine command = new CommandLine(new Main())
-                .addSubcommand(new ServeCommand(texts, language))
-                .addSubcommand(new ChartCommand(texts, language))
-                .setResourceBundle(texts);
+                .addSubcommand(new ServeCommand(texts))
+                .addSubcommand(new ChartCommand(texts))
+                .setResourceBundle(texts.bundle());
         String version = Main.class.getPackage().getImplementationVersion();
         command.getCommandSpec().version("lumbar " + (version == null ? "unpackaged" : version));
-        return command.setExecutionExceptionHandler((problem, failed, parsed) -> {
-                    String what =
-                            problem instanceof Backup.Refused refused ? refused.in(language) : problem.getMessage();
-                    failed.getErr().println("lumbar: " + what);
-                    boolean input = problem instanceof IllegalArgumentException || problem instanceof Backup.Refused;
-                    return input ? WRONG_INPUT : PROGRAM_ERROR;
+        Mistakes mistakes = new Mistakes(texts);
+        return command.setParameterExceptionHandler((problem, all) -> {
+                    problem.getCommandLine().getErr().println("lumbar: " + mistakes.usage(problem));
+                    return ExitCode.USAGE;
+                })
+                .setExecutionExceptionHandler((problem, failed, parsed) -> {
+                    failed.getErr().println("lumbar: " + mistakes.during(problem));
+                    return Mistakes.ofInput(problem) ? WRONG_INPUT : PROGRAM_ERROR;
                 })
                 .execute(arguments);
     }

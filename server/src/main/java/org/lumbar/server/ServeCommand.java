@@ -1,6 +1,5 @@
 package org.lumbar.server;
 
-import com.ibm.icu.text.MessageFormat;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -8,15 +7,12 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.chart.ChartStore;
 import org.lumbar.chart.Database;
 import org.lumbar.core.plan.Planner;
-import org.lumbar.core.text.Language;
 import org.lumbar.knowledge.Knowledge;
 import org.lumbar.server.account.Accounts;
 import org.lumbar.server.account.DemoSignIns;
@@ -37,14 +33,15 @@ public final class ServeCommand implements Callable<Integer> {
     static final int GOES_ON = -1;
     private static final String FIRST_ADMINISTRATOR = "administrator";
 
-    private final ResourceBundle texts;
-    private final Language language;
+    private static final int LAST_PORT = 65_535;
+
+    private final CommandTexts texts;
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Option(names = "--port", paramLabel = "N", defaultValue = "8080")
-    private int port = 8080;
+    private String port = "";
 
     @Option(names = "--data", paramLabel = "DIR")
     private Path data = Path.of("clinic");
@@ -64,13 +61,13 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--settings", paramLabel = "FILE")
     private @Nullable Path settings;
 
-    ServeCommand(ResourceBundle texts, Language language) {
+    ServeCommand(CommandTexts texts) {
         this.texts = texts;
-        this.language = language;
     }
 
     @Override
     public Integer call() {
+        int door = chosenPort();
         Clock clock = Clock.system(chosenZone());
         Settings chosen = chosenSettings();
         if (chosen.jsonLog()) {
@@ -78,22 +75,22 @@ public final class ServeCommand implements Callable<Integer> {
             System.setProperty("lumbar.log", "json");
             System.setProperty("lumbar.log.requests", "INFO");
         }
-        Vault vault = Vault.of(data.resolve("secret.key"));
-        Database chart = open(data, database, databaseUser);
+        Vault vault = vault(data.resolve("secret.key"));
+        Database chart = open(data, database, databaseUser, texts);
         ChartStore store = new ChartStore(chart, clock);
         boolean empty = store.streams("account/").isEmpty();
         DemoSignIns signIns =
                 demo && (empty || DemoClinic.isIn(store)) ? DemoClinic.SIGN_INS : new DemoSignIns(List.of(), "");
         RunningServer server;
         try {
-            server = RunningServer.start(port, chart, clock, signIns, chosen, vault);
+            server = RunningServer.start(door, chart, clock, signIns, chosen, vault);
         } catch (PortInUseException e) {
             chart.close();
-            throw new IllegalStateException(say("serve.port-in-use", Map.of("port", Integer.toString(port))), e);
+            throw new IllegalStateException(texts.say("serve.port-in-use", Map.of("port", port)), e);
         }
         PrintWriter out = out();
         if (empty && demo) {
-            out.println(say("serve.making-demo", Map.of()));
+            out.println(texts.say("serve.making-demo", Map.of()));
             out.flush();
             new DemoClinic(
                             chart,
@@ -107,11 +104,12 @@ public final class ServeCommand implements Callable<Integer> {
             String password = accounts.generatedPassword();
             accounts.create(
                     FIRST_ADMINISTRATOR, FIRST_ADMINISTRATOR, Role.ADMINISTRATOR, "", password, true, Accounts.PROGRAM);
-            out.println(say("serve.first-sign-in", Map.of("username", FIRST_ADMINISTRATOR, "password", password)));
+            out.println(
+                    texts.say("serve.first-sign-in", Map.of("username", FIRST_ADMINISTRATOR, "password", password)));
         }
-        out.println(say("serve.address", Map.of("address", server.address())));
+        out.println(texts.say("serve.address", Map.of("address", server.address())));
         if (!signIns.usernames().isEmpty()) {
-            out.println(say(
+            out.println(texts.say(
                     "serve.demo-sign-ins",
                     Map.of("usernames", String.join(", ", signIns.usernames()), "password", signIns.password())));
         }
@@ -120,10 +118,34 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     /** Opens the chart that the options name. */
-    static Database open(Path data, @Nullable String database, @Nullable String user) {
-        return database == null
-                ? Database.file(data.resolve("chart.sqlite"))
-                : Database.of(database, user, System.getenv("LUMBAR_DATABASE_PASSWORD"));
+    static Database open(Path data, @Nullable String database, @Nullable String user, CommandTexts texts) {
+        if (database == null) {
+            return Database.file(data.resolve("chart.sqlite"));
+        }
+        if (!Database.understands(database)) {
+            throw new IllegalArgumentException(texts.say("database.wrong"));
+        }
+        return Database.of(database, user, System.getenv("LUMBAR_DATABASE_PASSWORD"));
+    }
+
+    private Vault vault(Path file) {
+        try {
+            return Vault.of(file);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(texts.say("serve.key", Map.of("file", file.toString())), e);
+        }
+    }
+
+    private int chosenPort() {
+        try {
+            int chosen = Integer.parseInt(port);
+            if (chosen >= 0 && chosen <= LAST_PORT) {
+                return chosen;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new IllegalArgumentException(texts.say("serve.port", Map.of("port", port)));
     }
 
     /** Those of the file that is named, else of the one beside the chart if there is one. */
@@ -136,10 +158,10 @@ public final class ServeCommand implements Callable<Integer> {
             if (named == null) {
                 return Settings.standard();
             }
-            throw new IllegalArgumentException(say("serve.settings.none", Map.of("file", file.toString())), e);
+            throw new IllegalArgumentException(texts.say("serve.settings.none", Map.of("file", file.toString())), e);
         } catch (Settings.Wrong e) {
             String key = e.known() ? "serve.settings.wrong" : "serve.settings.unknown";
-            throw new IllegalArgumentException(say(key, Map.of("file", file.toString(), "line", e.line())), e);
+            throw new IllegalArgumentException(texts.say(key, Map.of("file", file.toString(), "line", e.line())), e);
         }
     }
 
@@ -147,7 +169,7 @@ public final class ServeCommand implements Callable<Integer> {
         try {
             return zone == null ? ZoneId.systemDefault() : ZoneId.of(zone);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(say("serve.zone", Map.of("zone", String.valueOf(zone))), e);
+            throw new IllegalArgumentException(texts.say("serve.zone", Map.of("zone", String.valueOf(zone))), e);
         }
     }
 
@@ -157,9 +179,5 @@ public final class ServeCommand implements Callable<Integer> {
             throw new IllegalStateException("The command was not made by picocli");
         }
         return here.commandLine().getOut();
-    }
-
-    private String say(String key, Map<String, Object> values) {
-        return new MessageFormat(texts.getString(key), Locale.forLanguageTag(language.code())).format(values);
     }
 }

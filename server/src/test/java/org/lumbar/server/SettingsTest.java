@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -49,8 +48,7 @@ class SettingsTest {
     @Test
     void leaveNoOptionOfTheCommandOutOfTheReference() throws Exception {
         String reference = Files.readString(REFERENCE, StandardCharsets.UTF_8);
-        CommandLine serve =
-                new CommandLine(new ServeCommand(ResourceBundle.getBundle("org.lumbar.server.commands"), Language.EN));
+        CommandLine serve = new CommandLine(new ServeCommand(CommandTexts.of(Language.EN)));
         assertThat(serve.getCommandSpec().options())
                 .filteredOn(option -> !option.usageHelp() && !option.versionHelp())
                 .allSatisfy(option -> assertThat(reference).contains("`" + option.longestName()));
