@@ -144,6 +144,22 @@ class LauncherTest {
     }
 
     @Test
+    void speaksRussianWhereItIsAskedTo() throws Exception {
+        assertThat(run("plan", "x.json", "--lang", "ru").err())
+                .isEqualTo("lumbar: нет Java 21 или новее; установите JDK, например с https://adoptium.net,"
+                        + " или укажите JAVA_HOME\n");
+        java("a-25", "25.0.3");
+        assertThat(run("plan", "x.json", "--lang=ru").err().lines())
+                .containsExactly(
+                        "lumbar: Lumbar собирается, это бывает один раз …",
+                        "lumbar: Готовится быстрый запуск, это бывает один раз …");
+        mavenOfBoth();
+        Ended server = run("serve", "--lang", "ru");
+        assertThat(server.exit()).isZero();
+        assertThat(server.err()).startsWith("lumbar: Сервер Lumbar собирается").doesNotContain("happens once");
+    }
+
+    @Test
     void takesTheNewestJava() throws Exception {
         java("a-21", "21.0.5");
         Path newest = java("b-25", "25.0.3");
