@@ -16,6 +16,7 @@ import org.lumbar.core.finding.Findings;
 import org.lumbar.core.finding.FindingsEngine;
 import org.lumbar.core.finding.Vocabulary;
 import org.lumbar.core.knowledge.Choice;
+import org.lumbar.core.knowledge.Compatibility;
 import org.lumbar.core.knowledge.DiagnosisTerm;
 import org.lumbar.core.knowledge.DrugClass;
 import org.lumbar.core.knowledge.FindingDefinition;
@@ -60,6 +61,7 @@ public final class KnowledgeFixture {
     private final List<Interaction> interactions = new ArrayList<>();
     private final Map<String, Formulary> formularies = new HashMap<>();
     private final List<Choice> choices = new ArrayList<>();
+    private final List<Compatibility> compatibilities = new ArrayList<>();
     private final List<Gate> gates = new ArrayList<>();
     private final List<Pathway.Stage> stages = new ArrayList<>();
     private final List<Pathway.Goal> goals = new ArrayList<>();
@@ -180,6 +182,17 @@ public final class KnowledgeFixture {
         return this;
     }
 
+    /** Two items as procedures. */
+    public KnowledgeFixture together(String a, String b, Compatibility.Relation relation) {
+        compatibilities.add(new Compatibility(
+                procedure(a), procedure(b), relation, null, text("why " + a + " and " + b), source(a + "+" + b)));
+        return this;
+    }
+
+    private static Compatibility.Procedure procedure(String item) {
+        return new Compatibility.Procedure(item, null, List.of(), List.of());
+    }
+
     public KnowledgeFixture gate(Gate gate) {
         gates.add(gate);
         return this;
@@ -243,7 +256,7 @@ public final class KnowledgeFixture {
                 List.of(),
                 interactions,
                 Map.of(),
-                List.of(),
+                compatibilities,
                 formularies,
                 choices,
                 List.of(),

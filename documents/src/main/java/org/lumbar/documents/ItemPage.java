@@ -77,6 +77,7 @@ public final class ItemPage {
         writeRules("item.excluded", item.exclusions(), item.physical());
         writeRules("heading.cautions", item.cautions(), false);
         new ItemInteractions(words, parts).write(item);
+        parts.lines(Together.HEADING, new Together(words).all(item));
         writeGates();
         parts.begin("how");
         writeDose();

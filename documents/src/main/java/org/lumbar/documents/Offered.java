@@ -7,14 +7,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.plan.Reason;
 import org.lumbar.core.plan.Recommendation;
+import org.lumbar.core.plan.TreatmentPlan;
 import org.lumbar.core.text.LocalizedText;
 
 /** Sorts the reasons of an item that is offered: why it suits, what it gave way to, and what to mind with it. */
 final class Offered {
 
     private Offered() {}
+
+    /** All items that are offered. */
+    static List<Item> items(TreatmentPlan plan) {
+        return plan.treatments().stream()
+                .filter(one -> one.status().offered())
+                .map(Recommendation::item)
+                .toList();
+    }
 
     /** Why it is offered, without a full stop. */
     static String why(Recommendation recommendation, Words words) {

@@ -28,6 +28,8 @@ final class PlanDetails {
     private final Parts parts;
     private final Regimen regimen;
     private final Changes changes;
+    private final Together together;
+    private final List<Item> offered;
 
     PlanDetails(TreatmentPlan plan, Words words, Page page, Head head) {
         this.plan = plan;
@@ -37,6 +39,8 @@ final class PlanDetails {
         this.parts = new Parts(words, page, 4);
         this.regimen = new Regimen(words);
         this.changes = new Changes(plan, words);
+        this.together = new Together(words);
+        this.offered = Offered.items(plan);
     }
 
     void write() {
@@ -165,6 +169,7 @@ final class PlanDetails {
                 "heading.gates",
                 recommendation.gates().stream().map(this::gate).collect(Collectors.joining(Words.DOT)));
         parts.texts("heading.advice", item.advice());
+        parts.lines(Together.HEADING, together.with(item, offered));
         parts.texts("heading.monitoring", item.monitor());
         parts.texts("detail.stop", item.stop());
     }

@@ -168,10 +168,12 @@ final class PlanSheet {
     /** What is done and why, by category in the order of the plan. */
     Map<String, List<Row>> rows() {
         Map<String, List<Row>> byCategory = new LinkedHashMap<>();
-        for (Recommendation one : inPlan()) {
+        List<Recommendation> all = inPlan();
+        List<Item> items = all.stream().map(Recommendation::item).toList();
+        for (Recommendation one : all) {
             byCategory
                     .computeIfAbsent(category(one.item()), c -> new ArrayList<>())
-                    .add(row(one));
+                    .add(row(one, items));
         }
         return byCategory;
     }
@@ -190,13 +192,15 @@ final class PlanSheet {
         return words.capital(words.say("category." + item.category()));
     }
 
-    private Row row(Recommendation one) {
+    /** @param all that is done */
+    private Row row(Recommendation one, List<Item> all) {
         Item item = one.item();
         List<String> notes = new ArrayList<>();
         if (one.dose() != null) {
             one.dose().adjustments().forEach(text -> notes.add(words.say(text)));
         }
         notes.addAll(Offered.notes(one, words));
+        notes.addAll(new Together(words).with(item, all));
         return new Row(
                 words.capital(words.say(item.name())),
                 how(one),

@@ -127,6 +127,7 @@ public final class PlanView {
             List<Source> sources,
             List<String> limits,
             List<String> advice,
+            List<String> together,
             List<String> stops,
             String reviewed) {}
 
@@ -341,6 +342,7 @@ public final class PlanView {
                 sources(one),
                 limits(item),
                 item.advice().stream().map(words::say).toList(),
+                new Together(words).with(item, Offered.items(plan)),
                 item.stop().stream().map(words::say).toList(),
                 words.fill(
                         "item.review-dates",

@@ -87,7 +87,7 @@ final class ContentReader {
                 small.texts());
         Kept.check(about, List.of("title", "languages", "standards", "default-standard"));
         Kept.check(diagnosis, List.of("definitions"));
-        Kept.check(reading.mapping("compatibility.yaml"), List.of("procedures", "day-rules", "course-rules"));
+        Kept.check(reading.mapping("compatibility.yaml"), List.of("day-rules", "course-rules"));
         reading.end();
         return knowledge;
     }

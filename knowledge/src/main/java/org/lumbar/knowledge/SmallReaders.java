@@ -2,6 +2,7 @@ package org.lumbar.knowledge;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Map;
 import org.lumbar.core.knowledge.Choice;
 import org.lumbar.core.knowledge.Citation;
 import org.lumbar.core.knowledge.Compatibility;
+import org.lumbar.core.knowledge.Compatibility.Procedure;
 import org.lumbar.core.knowledge.Compatibility.Relation;
 import org.lumbar.core.knowledge.Dose.Range;
 import org.lumbar.core.knowledge.Gate;
@@ -150,13 +152,14 @@ final class SmallReaders {
     }
 
     List<Compatibility> compatibilities() {
+        Map<String, Procedure> named = procedures();
         List<Compatibility> pairs = new ArrayList<>();
         for (Entry entry : reading.mapping("compatibility.yaml").entries("pairs")) {
             String relation = entry.word(
                     "relation", null, List.of("never-same-day", "never-same-course", "a-before-b", "min-gap"));
             pairs.add(new Compatibility(
-                    procedure(entry, "a"),
-                    procedure(entry, "b"),
+                    procedure(entry, "a", named),
+                    procedure(entry, "b", named),
                     Relation.valueOf(relation.toUpperCase(Locale.ROOT).replace('-', '_')),
                     entry.wholeOrNull("minutes"),
                     entry.localizedOrNull("why"),
@@ -167,10 +170,30 @@ final class SmallReaders {
         return pairs;
     }
 
-    /** An item, or one of the procedures that only this file names. */
-    private String procedure(Entry entry, String key) {
-        boolean item = reading.ids().has(Ids.Kind.TREATMENT, entry.text(key));
-        return item ? entry.text(key) : entry.id(key, Ids.Kind.PROCEDURE);
+    /** The procedures that only this file names, by id. */
+    private Map<String, Procedure> procedures() {
+        Map<String, Procedure> named = new HashMap<>();
+        for (Entry entry : reading.mapping("compatibility.yaml").entries("procedures")) {
+            String id = entry.text("id");
+            named.put(
+                    id,
+                    new Procedure(
+                            id,
+                            entry.localized("name"),
+                            entry.ids("items", Ids.Kind.TREATMENT),
+                            entry.ids("classes", Ids.Kind.CLASS)));
+            entry.end();
+        }
+        return named;
+    }
+
+    /** An item, which may be a class too, or one of the procedures that only this file names. */
+    private Procedure procedure(Entry entry, String key, Map<String, Procedure> named) {
+        String id = entry.text(key);
+        if (!reading.ids().has(Ids.Kind.TREATMENT, id)) {
+            entry.id(key, Ids.Kind.PROCEDURE);
+        }
+        return named.getOrDefault(id, new Procedure(id, null, List.of(), List.of()));
     }
 
     List<Guideline> guidelines() {

@@ -49,6 +49,8 @@ class UnknownIdTest {
                 "substance   | items/medicine/examplol-oral.yaml | ingredients: [examplol]     | ingredients: [exampol]      | exampol       | examplol",
                 "guideline   | items/medicine/examplol-oral.yaml | position: {EX: do-not-offer} | position: {EY: do-not-offer} | EY           | EX",
                 "herb or food | classes/example-class.yaml | herb-food: [grape]        | herb-food: [grapes]              | grapes        | grape",
+                "single treatment | compatibility.yaml | items: [examplol-oral], classes: [example-class] | items: [examplol-orl], classes: [example-class] | examplol-orl | examplol-oral",
+                "class       | compatibility.yaml   | items: [examplol-oral], classes: [example-class] | items: [examplol-oral], classes: [exampel-class] | exampel-class | example-class",
                 "procedure   | compatibility.yaml   | b: bath                          | b: bat                           | bat           | bath",
                 "stage       | pathway.yaml         | next: first                      | next: firs                       | firs          | first",
                 "person      | items/medicine/examplol-oral.cases.yaml | {person: somebody}    | {person: someboddy}   | someboddy     | somebody",

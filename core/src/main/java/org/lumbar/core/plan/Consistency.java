@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Choice;
+import org.lumbar.core.knowledge.Compatibility.Relation;
 import org.lumbar.core.knowledge.Interaction;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
@@ -95,6 +96,21 @@ final class Consistency {
                 })
                 .findFirst()
                 .map(choice -> chosen(choice, first));
+    }
+
+    /** Why two procedures must not go in one course. */
+    Optional<Reason> sameCourse(Item first, Item second) {
+        return knowledge.compatibilities().stream()
+                .filter(pair -> pair.relation() == Relation.NEVER_SAME_COURSE && pair.between(first, second))
+                .findFirst()
+                .map(pair -> new Reason(
+                        pair.id(),
+                        Reason.SAME_COURSE,
+                        List.of(Word.of("item", first.name())),
+                        pair.why(),
+                        List.of(),
+                        null,
+                        pair.sources()));
     }
 
     private static Reason chosen(Choice choice, Item instead) {

@@ -54,6 +54,7 @@ public record Reason(
         return pattern.equals(CAUTION) || pattern.equals(INTERACTION_NOTE);
     }
 
+    public static final String SAME_COURSE = "reason.same-course";
     public static final String EXCLUDED = "reason.excluded";
     public static final String NEEDS = "reason.needs";
     public static final String CAUTION = "reason.caution";

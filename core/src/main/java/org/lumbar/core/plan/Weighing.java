@@ -145,7 +145,7 @@ public final class Weighing {
     }
 
     /**
-     * What speaks against an item together with others: pairs that must not meet, more alternatives of one kind than belong
+     * What speaks against an item together with others: pairs that must not meet or not in one course, more alternatives of one kind than belong
      * in a plan, and ingredients above their ceiling.
      */
     public List<Clash> clashes(Portion portion, List<Portion> others) {
@@ -174,6 +174,7 @@ public final class Weighing {
         }
         return consistency
                 .sameChoice(other.item, compiled.item, patient.standard())
+                .or(() -> consistency.sameCourse(other.item, compiled.item))
                 .map(reason -> clash(compiled, other, Kind.DUPLICATION, reason));
     }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lumbar.core.KnowledgeFixture;
 import org.lumbar.core.PersonFixture;
+import org.lumbar.core.knowledge.Compatibility.Relation;
 import org.lumbar.core.knowledge.Level;
 import org.lumbar.core.knowledge.Substance.Ceiling;
 import org.lumbar.core.knowledge.Urgency;
@@ -164,6 +165,28 @@ class WeighingTest {
                 .extracting(clash -> clash.objection().kind())
                 .containsExactly(Kind.DUPLICATION);
         assertThat(weighing.clashes(portion("zorpal"), portions("tea"))).isEmpty();
+    }
+
+    /** Other days are a matter of the timetable; another course is one of the plan. */
+    @Test
+    void keepsProceduresThatShareNoCourseApart() {
+        KnowledgeFixture knowledge = knowledge()
+                .item(item("mud"))
+                .item(item("leech"))
+                .item(item("cold"))
+                .together("leech", "mud", Relation.NEVER_SAME_COURSE)
+                .together("mud", "cold", Relation.NEVER_SAME_DAY);
+        Weighing weighing = weighing(knowledge, person());
+        for (List<String> pair : List.of(List.of("mud", "leech"), List.of("leech", "mud"))) {
+            String other = pair.getLast();
+            assertThat(weighing.clashes(portion(pair.getFirst()), portions(other, "cold")))
+                    .extracting(
+                            Weighing.Clash::other,
+                            clash -> clash.objection().kind(),
+                            clash -> clash.objection().weight(),
+                            clash -> clash.objection().rule())
+                    .containsExactly(tuple(other, Kind.DUPLICATION, Weight.RELATIVE, "procedures/leech+mud+" + other));
+        }
     }
 
     @Test

@@ -68,15 +68,7 @@ final class Apart {
     }
 
     private Optional<Compatibility> between(Item one, Item other) {
-        return pairs.stream()
-                .filter(pair ->
-                        (is(one, pair.a()) && is(other, pair.b())) || (is(one, pair.b()) && is(other, pair.a())))
-                .findFirst();
-    }
-
-    /** A procedure of a pair is an item or a class of items. */
-    private static boolean is(Item item, String procedure) {
-        return item.id().equals(procedure) || item.classes().contains(procedure);
+        return pairs.stream().filter(pair -> pair.between(one, other)).findFirst();
     }
 
     private static long daysApart(Item item) {
