@@ -29,7 +29,20 @@
       decision.focus();
     }
     correct(event.detail.target);
+    alarm();
   });
+  // An emergency that an answer raises is brought into sight, wherever on the page the answer stands.
+  var alarmed = emergency();
+  function emergency() {
+    return document.querySelector("#side .triage.alarm");
+  }
+  function alarm() {
+    var raised = emergency();
+    if (raised && !alarmed) {
+      raised.scrollIntoView({ block: "start" });
+    }
+    alarmed = raised;
+  }
   correct(document);
   // What was folded is shown on paper.
   window.addEventListener("beforeprint", function () {

@@ -25,6 +25,8 @@ final class EmergencyPage {
         page.text(0, 0, words.say("emergency.stops"), Ink.STRONG);
         head.patient();
         page.gap();
+        head.taken();
+        page.gap();
         head.checks();
         page.gap();
         head.foot(words.knowledge().text("label.disclaimer"));

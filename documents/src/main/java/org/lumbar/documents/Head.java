@@ -80,14 +80,21 @@ final class Head {
         page.text(0, 2, String.join(Words.DOT, headline.patient()), Ink.FAINT);
     }
 
+    /** What is taken already and should not be: before anything that is proposed. */
+    void taken() {
+        list("heading.taken", headline.taken(), Ink.ALARM);
+    }
+
     /** What the record leaves open or contradicts; never silent. */
     void checks() {
-        List<String> checks = headline.checks();
-        if (checks.isEmpty()) {
-            return;
+        list("heading.checks", headline.checks(), Ink.HEADING);
+    }
+
+    private void list(String key, List<String> lines, Ink heading) {
+        if (!lines.isEmpty()) {
+            page.text(0, 2, words.heading(key), heading);
+            lines.forEach(line -> page.text(2, 4, "! " + line, Ink.CARE));
         }
-        page.text(0, 2, words.heading("heading.checks"), Ink.HEADING);
-        checks.forEach(check -> page.text(2, 4, "! " + check, Ink.CARE));
     }
 
     /** What the plan is not, and what it rests on. */

@@ -2,6 +2,7 @@ package org.lumbar.documents;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.finding.Interval;
@@ -10,6 +11,7 @@ import org.lumbar.core.knowledge.DiagnosisTerm;
 import org.lumbar.core.knowledge.FindingDefinition;
 import org.lumbar.core.knowledge.RedFlag;
 import org.lumbar.core.plan.Diagnosis;
+import org.lumbar.core.plan.Reason;
 import org.lumbar.core.plan.TreatmentPlan;
 import org.lumbar.core.record.Sex;
 import org.lumbar.core.text.LocalizedText;
@@ -142,9 +144,18 @@ final class Headline {
                 plan.sex() == Sex.FEMALE ? "sex.female" : plan.sex() == Sex.MALE ? "sex.male" : "sex.unstated");
     }
 
+    /** What is taken already and should not be. */
+    List<String> taken() {
+        return checks(Reason::taken);
+    }
+
     /** What the record leaves open or contradicts; never silent. */
     List<String> checks() {
-        return plan.checks().stream().map(words::say).distinct().toList();
+        return checks(check -> !check.taken());
+    }
+
+    private List<String> checks(Predicate<Reason> kind) {
+        return plan.checks().stream().filter(kind).map(words::say).distinct().toList();
     }
 
     /** What the plan is not, and what it rests on. */

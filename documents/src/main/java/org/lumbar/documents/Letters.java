@@ -222,6 +222,7 @@ public final class Letters {
                 .map(Findings.Allergen::label)
                 .toList();
         add(sections, "letter.allergies", allergies.isEmpty() ? List.of(words.say("letter.none-recorded")) : allergies);
+        add(sections, "heading.taken", headline.taken());
         add(sections, "heading.checks", headline.checks());
     }
 

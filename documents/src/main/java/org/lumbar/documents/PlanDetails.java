@@ -48,6 +48,8 @@ final class PlanDetails {
         head.diagnosis();
         head.patient();
         page.gap();
+        head.taken();
+        page.gap();
         head.checks();
         page.gap();
         writeRecord();

@@ -45,6 +45,8 @@ final class PlanScreen {
         head.diagnosis();
         head.patient();
         page.gap();
+        head.taken();
+        page.gap();
         writeRecommended();
         page.gap();
         lists.offered();

@@ -303,6 +303,10 @@ final class PlanSheet {
         return words.count("sheet.open", plan.questions().size());
     }
 
+    List<String> taken() {
+        return headline.taken();
+    }
+
     List<String> checks() {
         return headline.checks();
     }

@@ -181,6 +181,11 @@ public final class PlanView {
         return headline.patient().get(2);
     }
 
+    /** What is taken already and should not be. */
+    public List<String> taken() {
+        return sheet.taken();
+    }
+
     /** What the record leaves open or contradicts. */
     public List<String> checks() {
         return sheet.checks();

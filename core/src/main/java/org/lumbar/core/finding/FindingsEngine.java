@@ -5,12 +5,15 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.finding.MeasureReader.Reading;
 import org.lumbar.core.knowledge.FindingDefinition;
 import org.lumbar.core.knowledge.KnowledgeBase;
+import org.lumbar.core.knowledge.RedFlag;
 import org.lumbar.core.logic.Atoms;
 import org.lumbar.core.logic.Lanes;
 import org.lumbar.core.logic.Truth;
@@ -20,7 +23,7 @@ import org.lumbar.core.record.Sex;
 import org.lumbar.core.record.UnusableRecord;
 
 /**
- * Establishes what a record means on a day. An answer of the intake overrides codes; what follows from measured numbers and
+ * Establishes what a record means on a day. An answer of the intake overrides codes, but not those of a warning sign; what follows from measured numbers and
  * from other findings stays present whatever the answer; every contradiction is reported. Immutable and safe to share.
  */
 public final class FindingsEngine {
@@ -48,8 +51,16 @@ public final class FindingsEngine {
                         .collect(BitSet::new, BitSet::set, BitSet::or));
         this.numbers =
                 new PersonalNumbers(measures, knowledge.formulas().getOrDefault(Vocabulary.CKD_EPI_2021, Map.of()));
-        this.inference = new Inference(definitions, atoms);
+        this.inference = new Inference(definitions, redFlags(knowledge), atoms);
         this.comparisons = new Comparisons(atoms);
+    }
+
+    private static BitSet redFlags(KnowledgeBase knowledge) {
+        Set<String> flags = knowledge.redFlags().stream().map(RedFlag::id).collect(Collectors.toSet());
+        List<FindingDefinition> findings = knowledge.findings();
+        return IntStream.range(0, findings.size())
+                .filter(i -> flags.contains(findings.get(i).id()))
+                .collect(BitSet::new, BitSet::set, BitSet::or);
     }
 
     /**

@@ -50,6 +50,8 @@ final class Inference {
     final Condition[] presentWhen;
     final Condition[] absentWhen;
     final boolean[] absentWins;
+    /** Findings that an answer cannot deny while an entry says that they are present. */
+    private final BitSet undeniable;
     /** Findings for which silence means absence, and those of them whose presence cannot follow. */
     final int[] assumable;
 
@@ -70,8 +72,9 @@ final class Inference {
 
     private final long[] everywhere;
 
-    Inference(List<FindingDefinition> definitions, Atoms atoms) {
+    Inference(List<FindingDefinition> definitions, BitSet undeniable, Atoms atoms) {
         this.definitions = definitions;
+        this.undeniable = undeniable;
         this.atoms = atoms;
         this.presentWhen = definitions.stream()
                 .map(d -> Condition.compile(d.presentWhen(), atoms))
@@ -195,13 +198,20 @@ final class Inference {
         run.settleSilence();
     }
 
-    /** Takes over what entries say themselves: an answer first, then presence, then absence. */
+    /**
+     * Takes over what entries say themselves: an answer first, then presence, then absence. A warning sign on record is present
+     * whatever the answer, until the record is corrected.
+     */
     private void settleDirect(TruthSet truths, Direct direct, List<String>[] evidence, List<Conflict> conflicts) {
         for (int i = 0; i < definitions.size(); i++) {
             Truth answer = direct.answers()[i];
             boolean present = direct.present().any(i);
             boolean absent = direct.absent().any(i);
-            if (answer != null) {
+            if (answer == Truth.FALSE && present && undeniable.get(i)) {
+                truths.set(i, Truth.TRUE);
+                evidence[i] = direct.present().of(i);
+                conflicts.add(new Conflict(i, Truth.TRUE, evidence[i], List.of(direct.answerRefs()[i])));
+            } else if (answer != null) {
                 truths.set(i, answer);
                 evidence[i] = List.of(direct.answerRefs()[i]);
                 if (answer == Truth.FALSE && present) {

@@ -1,28 +1,55 @@
 package org.lumbar.core.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.lumbar.core.finding.Findings;
+import org.lumbar.core.finding.Vocabulary;
+import org.lumbar.core.knowledge.Interaction;
+import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.Sources;
 import org.lumbar.core.logic.Truth;
 import org.lumbar.core.plan.Reason.Word;
 import org.lumbar.core.text.LocalizedText;
 
-/** Tells what nobody could check, so that it never passes in silence. */
+/** Tells what nobody could check and what is taken already in spite of a rule, so that it never passes in silence. */
 final class Checks {
+
+    /** Why an item is withheld, and how that is said of a medicine that is taken. */
+    private static final Map<String, String> PATTERNS =
+            Map.of(Reason.EXCLUDED, Reason.TAKEN_AGAINST, Reason.ALLERGY, Reason.TAKEN_ALLERGY);
+
+    /** Told by a check of its own. */
+    private static final List<String> UNNAMED_ALLERGY = List.of(Vocabulary.DRUG_HYPERSENSITIVITY);
 
     private final KnowledgeBase knowledge;
     private final Naming naming;
+    private final InteractionIndex interactions;
+    private final List<CompiledItem> items;
 
-    Checks(KnowledgeBase knowledge, Naming naming) {
+    Checks(KnowledgeBase knowledge, Naming naming, InteractionIndex interactions, List<CompiledItem> items) {
         this.knowledge = knowledge;
         this.naming = naming;
+        this.interactions = interactions;
+        this.items = items;
     }
 
-    /** What could not be checked, and what the record contradicts itself about. */
-    List<Reason> of(Findings findings) {
+    /**
+     * What should not be taken, what could not be checked, and what the record contradicts itself about.
+     *
+     * @param withheld what speaks against an item
+     */
+    List<Reason> of(Case patient, Function<CompiledItem, List<Reason>> withheld) {
+        Findings findings = patient.findings();
         List<Reason> checks = new ArrayList<>();
+        interactions.among(patient.exposure()).forEach(pair -> checks.add(together(pair)));
+        for (Findings.CurrentMedicine medicine : findings.medicines()) {
+            checks.addAll(against(medicine, withheld));
+        }
         if (findings.medicines().isEmpty()) {
             checks.add(check("check/no-medicines", "check.no-medicines", List.of(), List.of()));
         }
@@ -63,6 +90,58 @@ final class Checks {
                         List.of(Word.of("where", note.where()), Word.of("detail", note.detail())),
                         List.of(note.where()))));
         return checks;
+    }
+
+    private Reason together(InteractionIndex.Pair pair) {
+        Interaction interaction = pair.interaction();
+        return new Reason(
+                "check/together/" + interaction.id(),
+                Reason.TAKEN_TOGETHER,
+                List.of(
+                        Word.of("first", pair.first().label()),
+                        Word.of("second", pair.second().label()),
+                        Word.of(
+                                "level",
+                                knowledge.text(
+                                        "interaction." + interaction.level().id()))),
+                interaction.effect(),
+                List.of(pair.first().ref(), pair.second().ref()),
+                interaction.mitigation(),
+                interaction.sources());
+    }
+
+    /** Why a medicine that is taken should not be, by the items that it is a product of. */
+    private Collection<Reason> against(
+            Findings.CurrentMedicine medicine, Function<CompiledItem, List<Reason>> withheld) {
+        Map<Object, Reason> reasons = new LinkedHashMap<>();
+        for (CompiledItem compiled : items) {
+            if (!compiled.umbrella && isProductOf(medicine, compiled.item)) {
+                for (Reason reason : withheld.apply(compiled)) {
+                    String pattern = PATTERNS.get(reason.pattern());
+                    if (pattern != null && !reason.findings().equals(UNNAMED_ALLERGY)) {
+                        reasons.putIfAbsent(List.of(pattern, reason.findings()), taken(medicine, pattern, reason));
+                    }
+                }
+            }
+        }
+        return reasons.values();
+    }
+
+    private static boolean isProductOf(Findings.CurrentMedicine medicine, Item item) {
+        return item.atc().stream().anyMatch(code -> medicine.atc().stream().anyMatch(taken -> taken.startsWith(code)));
+    }
+
+    private static Reason taken(Findings.CurrentMedicine medicine, String pattern, Reason reason) {
+        List<Word> words = new ArrayList<>(List.of(Word.of("medicine", medicine.label())));
+        words.addAll(reason.words());
+        return new Reason(
+                "check/taken/" + reason.rule(),
+                pattern,
+                words,
+                reason.why(),
+                reason.findings(),
+                null,
+                reason.sources());
     }
 
     private static List<LocalizedText> texts(List<String> values) {

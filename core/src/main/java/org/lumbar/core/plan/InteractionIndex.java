@@ -3,6 +3,7 @@ package org.lumbar.core.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -170,6 +171,36 @@ final class InteractionIndex {
             }
         });
         return new Exposure(medicines, each, all, onOtherSide(met, all), onOtherSide(forbidding, all));
+    }
+
+    /** Two medicines that the patient takes and should not take together. */
+    record Pair(Interaction interaction, CurrentMedicine first, CurrentMedicine second) {}
+
+    /** The worst interaction of each two medicines that should not be taken together. */
+    List<Pair> among(Exposure exposure) {
+        List<Pair> pairs = new ArrayList<>();
+        List<CurrentMedicine> medicines = exposure.medicines();
+        for (int first = 0; first < medicines.size(); first++) {
+            for (int second = first + 1; second < medicines.size(); second++) {
+                Interaction worst =
+                        worst(exposure.sides().get(first), exposure.sides().get(second));
+                boolean same =
+                        medicines.get(first).atc().equals(medicines.get(second).atc());
+                if (worst != null && !same) {
+                    pairs.add(new Pair(worst, medicines.get(first), medicines.get(second)));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private @Nullable Interaction worst(BitSet sides, BitSet others) {
+        return sides.stream()
+                .filter(side -> others.get(side ^ 1))
+                .mapToObj(side -> interactions.get(side >>> 1))
+                .filter(interaction -> interaction.level().withholds())
+                .min(Comparator.comparing(Interaction::level))
+                .orElse(null);
     }
 
     private static BitSet onOtherSide(BitSet[] itemsBySide, BitSet sides) {

@@ -118,7 +118,7 @@ public final class Planner {
                 new RuleIndex(items, item -> item.cautions),
                 gates.lists());
         this.umbrellas = new Umbrellas(items, byId);
-        this.checks = new Checks(knowledge, naming);
+        this.checks = new Checks(knowledge, naming, interactions, items);
     }
 
     public KnowledgeBase knowledge() {
@@ -138,7 +138,8 @@ public final class Planner {
     public TreatmentPlan plan(PatientRecord record, PlanRequest request) {
         Judgement judged = judge(record, request);
         Case patient = judged.patient();
-        List<Recommendation> recommendations = explain(judged);
+        Explanation explanation = new Explanation(explainer, patient, items, judged.status());
+        List<Recommendation> recommendations = explain(judged, explanation);
         List<Undecided> undecided = new ArrayList<>();
         for (Recommendation recommendation : recommendations) {
             if (waits(recommendation.item(), recommendation.status())) {
@@ -159,7 +160,7 @@ public final class Planner {
                         undecided, stoppable(judged), patient.triage().unanswered()),
                 pathfinder.path(
                         patient, request.date(), recommendations, later -> foresee(patient.in(later, exclusions))),
-                checks.of(patient.findings()));
+                checks.of(patient, explanation::withheld));
     }
 
     /**
@@ -195,8 +196,7 @@ public final class Planner {
     }
 
     /** Umbrellas come second, as they are explained from their members. */
-    private List<Recommendation> explain(Judgement judged) {
-        Explanation explanation = new Explanation(explainer, judged.patient(), items, judged.status());
+    private List<Recommendation> explain(Judgement judged, Explanation explanation) {
         List<Reason>[] gaveWay = reasons(judged);
         Recommendation[] all = new Recommendation[items.size()];
         for (CompiledItem compiled : items) {

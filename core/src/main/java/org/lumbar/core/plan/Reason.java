@@ -1,6 +1,7 @@
 package org.lumbar.core.plan;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Sources;
 import org.lumbar.core.text.LocalizedText;
@@ -49,11 +50,20 @@ public record Reason(
         return new Reason(otherRule, pattern, words, why, findings, advice, sources);
     }
 
+    /** True for a check that tells of something taken already that should not be. */
+    public boolean taken() {
+        return TAKEN.contains(pattern);
+    }
+
     /** True for a warning that comes with an offered item rather than a ground for its status. */
     public boolean caution() {
         return pattern.equals(CAUTION) || pattern.equals(INTERACTION_NOTE);
     }
 
+    static final String TAKEN_TOGETHER = "check.together";
+    static final String TAKEN_AGAINST = "check.taken-against";
+    static final String TAKEN_ALLERGY = "check.taken-allergy";
+    private static final Set<String> TAKEN = Set.of(TAKEN_TOGETHER, TAKEN_AGAINST, TAKEN_ALLERGY);
     public static final String SAME_COURSE = "reason.same-course";
     public static final String EXCLUDED = "reason.excluded";
     public static final String NEEDS = "reason.needs";

@@ -23,6 +23,7 @@ import org.lumbar.core.PersonFixture;
 import org.lumbar.core.finding.Findings.Conflict;
 import org.lumbar.core.knowledge.FindingDefinition.Effect;
 import org.lumbar.core.knowledge.FindingDefinition.Source;
+import org.lumbar.core.knowledge.Urgency;
 import org.lumbar.core.logic.Truth;
 import org.lumbar.core.record.CodeSystem;
 import org.lumbar.core.record.Entry;
@@ -32,6 +33,31 @@ class InferenceTest {
 
     /** The fixture's own two findings come first. */
     private static final int FIRST = 2;
+
+    /** A cauda equina syndrome on record cannot be talked away; only a corrected record takes it back. */
+    @Test
+    void noAnswerDeniesAWarningSignOnRecord() {
+        KnowledgeFixture knowledge = knowledge()
+                .redFlag("flag", Urgency.EMERGENCY_NOW)
+                .finding(finding("flag")
+                        .by(Effect.PRESENT, Source.CONDITION, codes(CodeSystem.ICD10, "P"))
+                        .by(Effect.QUESTION, Source.CONDITION, codes(CodeSystem.ICD10, "Q")));
+        Findings denied = knowledge.findings(person().condition(icd("P1")).hasNo("flag"));
+        assertThat(denied.state(FIRST)).isEqualTo(Truth.TRUE);
+        assertThat(denied.evidenceOf(FIRST)).containsExactly("Condition/1");
+        assertThat(denied.conflicts())
+                .containsExactly(new Conflict(FIRST, Truth.TRUE, List.of("Condition/1"), List.of("Answer/2")));
+        assertThat(knowledge
+                        .findings(person().condition(icd("Q1")).hasNo("flag"))
+                        .state(FIRST))
+                .as("what only raises the question is answered by no")
+                .isEqualTo(Truth.FALSE);
+        assertThat(knowledge
+                        .plan(person().condition(icd("P1")).hasNo("flag"))
+                        .triage()
+                        .level())
+                .isEqualTo(Urgency.EMERGENCY_NOW);
+    }
 
     @Test
     void answersOverrideCodesAndTheConflictIsShown() {

@@ -2,8 +2,13 @@ package org.lumbar.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lumbar.core.CoreFixtures.TODAY;
+import static org.lumbar.core.CoreFixtures.atc;
+import static org.lumbar.core.CoreFixtures.atcPrefix;
 import static org.lumbar.core.CoreFixtures.codes;
 import static org.lumbar.core.CoreFixtures.icd;
+import static org.lumbar.core.CoreFixtures.interaction;
+import static org.lumbar.core.CoreFixtures.is;
+import static org.lumbar.core.CoreFixtures.items;
 import static org.lumbar.core.CoreFixtures.request;
 import static org.lumbar.core.CoreFixtures.rxnorm;
 import static org.lumbar.core.CoreFixtures.snomed;
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.lumbar.core.KnowledgeFixture;
 import org.lumbar.core.knowledge.FindingDefinition.Effect;
 import org.lumbar.core.knowledge.FindingDefinition.Source;
+import org.lumbar.core.knowledge.Level;
 import org.lumbar.core.plan.Reason.Word;
 import org.lumbar.core.record.CodeSystem;
 import org.lumbar.core.record.Sex;
@@ -89,6 +95,61 @@ class ChecksTest {
                         Word.of("finding", text("a")),
                         new Word("present", List.of(same("Condition/2"))),
                         new Word("absent", List.of(same("Answer/3"))));
+    }
+
+    /** What is taken already is no proposal of the plan, and would pass in silence. */
+    @Test
+    void saysWhatIsTakenTogetherAndShouldNotBe() {
+        KnowledgeFixture pairs = knowledge()
+                .item(item("zorpal").atc("A01"))
+                .item(item("quell").atc("B01"))
+                .item(item("tea").atc("C01"))
+                .interaction(interaction("mild", Level.CAUTION, atcPrefix("A"), atcPrefix("C")))
+                .interaction(interaction("bad", Level.AVOID, atcPrefix("A"), atcPrefix("B")))
+                .interaction(interaction("worst", Level.CONTRAINDICATED, items("zorpal"), items("quell")))
+                .interaction(interaction("same", Level.AVOID, atcPrefix("A"), atcPrefix("A")));
+        List<Reason> checks = pairs.plan(
+                        person().takes(atc("A01")).takes(atc("B01")).takes(atc("C01")))
+                .checks();
+        assertThat(checks).extracting(Reason::rule).containsExactly("check/together/worst");
+        assertThat(checks.getFirst().pattern()).isEqualTo("check.together");
+        assertThat(checks.getFirst().findings()).containsExactly("Medicine/1", "Medicine/2");
+        assertThat(checks.getFirst().words()).extracting(Word::place).containsExactly("first", "second", "level");
+        assertThat(pairs.plan(person().takes(atc("A01")).takes(atc("A01"))).checks())
+                .as("the same product twice")
+                .isEmpty();
+        assertThat(pairs.plan(person().takes(atc("A01")).takes(atc("A02"))).checks())
+                .extracting(Reason::rule)
+                .containsExactly("check/together/same");
+    }
+
+    @Test
+    void saysWhatIsTakenInSpiteOfARule() {
+        KnowledgeFixture rules = knowledge()
+                .findings("ulcer", "fever")
+                .substance("zorpine")
+                .rxnorm("11", "zorpine")
+                .item(item("zorpal")
+                        .atc("A01")
+                        .contains("zorpine")
+                        .excluded(is("ulcer"))
+                        .excluded(is("fever")))
+                .item(item("zorpal-drops").atc("A01").excluded(is("ulcer")));
+        List<Reason> checks = rules.plan(person().takes(atc("A01")).has("ulcer").hasNo("fever"))
+                .checks();
+        assertThat(checks).extracting(Reason::pattern).containsExactly("check.taken-against");
+        assertThat(checks.getFirst().findings()).containsExactly("ulcer");
+        assertThat(checks.getFirst().words()).contains(Word.of("finding", text("ulcer")));
+        assertThat(rules.plan(person().takes(atc("A01")).hasNo("ulcer").hasNo("fever"))
+                        .checks())
+                .isEmpty();
+        assertThat(rules.plan(person().takes(atc("A01"))
+                                .allergicTo(rxnorm("11"))
+                                .hasNo("ulcer")
+                                .hasNo("fever"))
+                        .checks())
+                .extracting(Reason::pattern)
+                .containsExactlyInAnyOrder("check.taken-allergy", "check.allergens");
     }
 
     @Test

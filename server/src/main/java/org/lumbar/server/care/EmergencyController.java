@@ -3,9 +3,12 @@ package org.lumbar.server.care;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.lumbar.chart.Entry;
 import org.lumbar.chart.Outcome;
 import org.lumbar.chart.PatientChart;
+import org.lumbar.core.knowledge.FindingDefinition;
 import org.lumbar.core.knowledge.RedFlag;
 import org.lumbar.core.plan.Objection.Kind;
 import org.lumbar.server.page.Html;
@@ -91,7 +94,7 @@ final class EmergencyController {
             log.accepted(shown.draft(), Overrides.EMERGENCY, rules(shown), page.username());
             return new RedirectView("/patients/" + id + "/plan");
         }
-        Form checked = check(form, page);
+        Form checked = check(form, page, recorded(shown, page));
         if (!checked.right()) {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, page, shown, checked);
         }
@@ -112,8 +115,28 @@ final class EmergencyController {
         return new RedirectView("/patients/" + id + "/plan");
     }
 
-    private static Form check(Form form, Page page) {
+    /** The entries besides answers that a warning sign rests on, by name: no answer takes these back. */
+    private List<String> recorded(PlanPage shown, Page page) {
+        UnaryOperator<String> names = clinic.entryNames(shown.draft().chart(), page.messages());
+        List<FindingDefinition> findings = clinic.knowledge().findings();
+        List<String> flags = flags(shown).stream().map(RedFlag::id).toList();
+        return IntStream.range(0, findings.size())
+                .filter(i -> flags.contains(findings.get(i).id()))
+                .mapToObj(shown.draft().plan().findings()::evidenceOf)
+                .flatMap(List::stream)
+                .filter(reference -> !reference.startsWith("QuestionnaireResponse/"))
+                .map(names)
+                .distinct()
+                .toList();
+    }
+
+    /** @param recorded entries that the stop rests on */
+    private static Form check(Form form, Page page, List<String> recorded) {
         Form checked = form;
+        if (!recorded.isEmpty()) {
+            checked = checked.with(
+                    new Problem("", page.say("emergency.on-record", "entries", String.join("; ", recorded))));
+        }
         String reason = form.value("reason");
         if (!OverrideReasons.of(Kind.EMERGENCY.id()).contains(reason)) {
             checked = checked.with("reason", page, "emergency.reason-missing");

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.lumbar.chart.PatientChart;
 import org.lumbar.core.plan.Alternatives;
+import org.lumbar.core.plan.Objection.Weight;
 import org.lumbar.core.plan.Recommendation;
 import org.lumbar.core.plan.Status;
 import org.lumbar.core.plan.TreatmentPlan;
@@ -99,6 +100,11 @@ public record PlanPage(
     /** True when somebody may want to decide about an item that is not offered. */
     public boolean decidable(Status status) {
         return !stopped() && (status == Status.WITHHELD || status == Status.NEEDS_INFORMATION);
+    }
+
+    /** True when nothing but other facts can open an item that is not offered. */
+    public boolean closed(String item) {
+        return draft.weighing().against(item).stream().anyMatch(objection -> objection.weight() == Weight.FINAL);
     }
 
     /** True when amounts or numbers of an item that is in the draft can be ordered. */

@@ -97,7 +97,9 @@ public final class SignController {
         } else if (!PlanDraft.of(clinic, chart, plan).whole()) {
             checked = checked.with("", page, "sign.not-whole");
         }
-        if (!accounts.matches(account, form.value("password"))) {
+        if (form.value("password").isEmpty()) {
+            checked = checked.with("password", page, "sign.password.missing");
+        } else if (!accounts.matches(account, form.value("password"))) {
             checked = checked.with("password", page, "sign.password.wrong");
         }
         if (!checked.right()) {

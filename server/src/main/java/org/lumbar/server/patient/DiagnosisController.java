@@ -107,7 +107,7 @@ public final class DiagnosisController {
         if (page.switching()) {
             return show(HttpStatus.OK, page, chart, form);
         }
-        Form checked = check(form, page);
+        Form checked = check(form, page, Dates.read(chart.birthDate()).orElse(LocalDate.MIN));
         if (!checked.right()) {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, page, chart, checked);
         }
@@ -134,7 +134,7 @@ public final class DiagnosisController {
         return new RedirectView("/patients/" + id + "/interview");
     }
 
-    private Form check(Form form, Page page) {
+    private Form check(Form form, Page page, LocalDate born) {
         Form checked = form;
         if (form.value("code").isEmpty()) {
             checked = checked.with("code", page, "diagnosis.code.missing");
@@ -152,6 +152,8 @@ public final class DiagnosisController {
             checked = checked.with("onset", page, "register.born.wrong");
         } else if (onset.isAfter(clinic.today())) {
             checked = checked.with("onset", page, "diagnosis.onset.future");
+        } else if (onset.isBefore(born)) {
+            checked = checked.with("onset", page, "diagnosis.onset.unborn");
         }
         if (!List.of("confirmed", "provisional").contains(form.value("certainty"))) {
             checked = checked.with("certainty", page, "diagnosis.certainty.missing");

@@ -154,6 +154,14 @@ public final class Drafts {
         return Entry.Draft.of(Kind.RECORDED, stopped);
     }
 
+    /** A recorded disease is over. */
+    static Entry.Draft resolved(Map<String, Object> condition, LocalDate day) {
+        Map<String, Object> resolved = new TreeMap<>(condition);
+        resolved.put("clinicalStatus", concept(TERMINOLOGY + "condition-clinical", "resolved", ""));
+        resolved.put("abatementDateTime", day.toString());
+        return Entry.Draft.of(Kind.RECORDED, resolved);
+    }
+
     /**
      * An allergy to a medicine.
      *

@@ -26,12 +26,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** What the patient takes and must not take: medicines and allergies, which every plan is checked against. */
+/** What every plan is checked against: medicines, allergies and diseases on record. */
 @Controller
 public final class RecordController {
 
     private static final String STATEMENT = "MedicationStatement";
     private static final String ALLERGY = "AllergyIntolerance";
+    private static final String CONDITION = "Condition";
     private static final int LONGEST_NAME = 200;
 
     private final Clinic clinic;
@@ -44,8 +45,8 @@ public final class RecordController {
      * Something recorded.
      *
      * @param reference its type and id
-     * @param codes ATC codes; empty when none is known
-     * @param current false for a medicine that was stopped
+     * @param codes of ATC, of diseases their own; empty when none is known
+     * @param current false for a medicine that was stopped and a disease that is over
      */
     public record Line(String reference, String name, String codes, boolean current) {}
 
@@ -69,6 +70,7 @@ public final class RecordController {
                         "form", form.filled("expected", Long.toString(chart.sequence())),
                         "medicines", lines(chart, STATEMENT, "medicationCodeableConcept"),
                         "allergies", lines(chart, ALLERGY, "code"),
+                        "conditions", lines(chart, CONDITION, "code"),
                         "known", known(page)));
     }
 
@@ -84,7 +86,8 @@ public final class RecordController {
                     type + "/" + Json.text(resource, "id"),
                     text.isEmpty() ? codes : text,
                     codes,
-                    !Json.text(resource, "status").equals("stopped")));
+                    !Json.text(resource, "status").equals("stopped")
+                            && Json.text(resource, "abatementDateTime").isEmpty()));
         }
         return lines;
     }
@@ -121,15 +124,18 @@ public final class RecordController {
         return new RedirectView("/patients/" + id + "/record");
     }
 
-    /** A medicine that is stopped or an entry made in error; null when the form adds something. */
+    /** A medicine that is stopped, a disease that is over, or an entry made in error; null when the form adds something. */
     private Entry.@Nullable Draft removal(PatientChart chart, Form form) {
         Map<String, Object> stopped = chart.resources().get(form.value("stop"));
         if (stopped != null && form.value("stop").startsWith(STATEMENT)) {
             return Drafts.stopped(stopped, clinic.today());
         }
+        if (stopped != null && form.value("stop").startsWith(CONDITION)) {
+            return Drafts.resolved(stopped, clinic.today());
+        }
         String withdrawn = form.value("withdraw");
         boolean there = chart.resources().containsKey(withdrawn)
-                && (withdrawn.startsWith(STATEMENT) || withdrawn.startsWith(ALLERGY));
+                && List.of(STATEMENT, ALLERGY, CONDITION).contains(withdrawn.split("/", 2)[0]);
         return there
                 ? Drafts.withdrawn(withdrawn, EntryNames.text(chart.resources().get(withdrawn)), "")
                 : null;

@@ -65,6 +65,11 @@ public record CourseSoFar(
         return before != null && ChronoUnit.DAYS.between(before, after) >= (long) weeks * WEEK;
     }
 
+    /** The same with the treatment of the day itself. */
+    CourseSoFar withToday() {
+        return new CourseSoFar(done + 1, most, week + 1, weekMost, review, last);
+    }
+
     boolean full() {
         return most != null && done >= most;
     }

@@ -85,6 +85,13 @@ public record Treatment(
         return state() == State.OPEN;
     }
 
+    /** How far the course has come, with what was done on the day. */
+    public CourseSoFar courseNow() {
+        Performed recorded = today;
+        boolean done = recorded != null && recorded.result() == Performed.Result.DONE;
+        return done ? course.withToday() : course;
+    }
+
     /** True when the patient had it on the day, to the end or not. */
     boolean given() {
         Performed recorded = today;
