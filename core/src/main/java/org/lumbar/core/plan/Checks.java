@@ -1,7 +1,6 @@
 package org.lumbar.core.plan;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,8 @@ final class Checks {
     /** Why an item is withheld, and how that is said of a medicine that is taken. */
     private static final Map<String, String> PATTERNS =
             Map.of(Reason.EXCLUDED, Reason.TAKEN_AGAINST, Reason.ALLERGY, Reason.TAKEN_ALLERGY);
+
+    private static final String FINDING = "finding";
 
     /** Told by a check of its own. */
     private static final List<String> UNNAMED_ALLERGY = List.of(Vocabulary.DRUG_HYPERSENSITIVITY);
@@ -110,38 +111,56 @@ final class Checks {
                 interaction.sources());
     }
 
-    /** Why a medicine that is taken should not be, by the items that it is a product of. */
-    private Collection<Reason> against(
-            Findings.CurrentMedicine medicine, Function<CompiledItem, List<Reason>> withheld) {
-        Map<Object, Reason> reasons = new LinkedHashMap<>();
+    /** Why a medicine that is taken should not be, by the items that it is a product of: one line for each kind of reason. */
+    private List<Reason> against(Findings.CurrentMedicine medicine, Function<CompiledItem, List<Reason>> withheld) {
+        Map<String, List<Reason>> byPattern = new LinkedHashMap<>();
         for (CompiledItem compiled : items) {
             if (!compiled.umbrella && isProductOf(medicine, compiled.item)) {
                 for (Reason reason : withheld.apply(compiled)) {
                     String pattern = PATTERNS.get(reason.pattern());
                     if (pattern != null && !reason.findings().equals(UNNAMED_ALLERGY)) {
-                        reasons.putIfAbsent(List.of(pattern, reason.findings()), taken(medicine, pattern, reason));
+                        byPattern
+                                .computeIfAbsent(pattern, p -> new ArrayList<>())
+                                .add(reason);
                     }
                 }
             }
         }
-        return reasons.values();
+        List<Reason> taken = new ArrayList<>(byPattern.size());
+        byPattern.forEach((pattern, reasons) -> taken.add(taken(medicine, pattern, reasons)));
+        return taken;
     }
 
     private static boolean isProductOf(Findings.CurrentMedicine medicine, Item item) {
         return item.atc().stream().anyMatch(code -> medicine.atc().stream().anyMatch(taken -> taken.startsWith(code)));
     }
 
-    private static Reason taken(Findings.CurrentMedicine medicine, String pattern, Reason reason) {
-        List<Word> words = new ArrayList<>(List.of(Word.of("medicine", medicine.label())));
-        words.addAll(reason.words());
+    private static Reason taken(Findings.CurrentMedicine medicine, String pattern, List<Reason> reasons) {
+        List<LocalizedText> against = reasons.stream()
+                .flatMap(reason -> reason.words().stream())
+                .filter(word -> word.place().equals(FINDING))
+                .flatMap(word -> word.values().stream())
+                .distinct()
+                .toList();
+        List<String> findings = reasons.stream()
+                .flatMap(reason -> reason.findings().stream())
+                .distinct()
+                .toList();
         return new Reason(
-                "check/taken/" + reason.rule(),
+                "check/taken/" + medicine.ref(),
                 pattern,
-                words,
-                reason.why(),
-                reason.findings(),
+                List.of(Word.of("medicine", medicine.label()), new Word(FINDING, against)),
                 null,
-                reason.sources());
+                findings,
+                null,
+                new Sources(
+                        reasons.stream()
+                                .flatMap(reason -> reason.sources().citations().stream())
+                                .distinct()
+                                .toList(),
+                        List.of(),
+                        reasons.stream().allMatch(reason -> reason.sources().verified()),
+                        List.of()));
     }
 
     private static List<LocalizedText> texts(List<String> values) {
