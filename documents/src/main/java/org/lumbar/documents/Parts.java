@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Citation;
 import org.lumbar.core.knowledge.Claim;
@@ -173,7 +174,9 @@ class Parts {
     /** What was not seen, part by part, or in the words of {@link Words#unverifiedKey} when none is named. */
     void unverified(Sources sources, String unverifiedKey) {
         if (!sources.unverified().isEmpty()) {
-            line("detail.unverified", String.join("; ", sources.unverified()));
+            line(
+                    "detail.unverified",
+                    sources.unverified().stream().map(words::say).collect(Collectors.joining("; ")));
         } else if (!sources.verified()) {
             line("detail.unverified", words.say(unverifiedKey));
         }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.finding.Interval;
 import org.lumbar.core.knowledge.Citation;
@@ -461,7 +462,8 @@ public final class PlanView {
         }
         Sources sources = item.sources();
         if (!sources.unverified().isEmpty()) {
-            limits.add(words.capital(words.say("detail.unverified")) + ": " + String.join("; ", sources.unverified()));
+            limits.add(words.capital(words.say("detail.unverified")) + ": "
+                    + sources.unverified().stream().map(words::say).collect(Collectors.joining("; ")));
         } else if (!sources.verified()) {
             limits.add(words.capital(words.say("label.unverified")));
         }

@@ -73,7 +73,7 @@ final class RecommendationJson {
         }
         write(item.dispute());
         grounds(item.sources());
-        Json.strings(json, "unverified", item.sources().unverified());
+        texts("unverified", item.sources().unverified());
         json.writeEndObject();
     }
 

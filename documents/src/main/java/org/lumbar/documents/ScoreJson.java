@@ -68,7 +68,12 @@ public final class ScoreJson {
             json.writeEndArray();
         }
         json.writeBooleanField("verified", instrument.sources().verified());
-        Json.strings(json, "unverified", instrument.sources().unverified());
+        Json.strings(
+                json,
+                "unverified",
+                instrument.sources().unverified().stream()
+                        .map(note -> note.in(language))
+                        .toList());
         Json.strings(json, "citations", instrument.sources().citations());
         json.writeEndObject();
     }

@@ -87,6 +87,11 @@ final class ContentReader {
                 small.texts());
         Kept.check(about, List.of("title", "languages", "standards", "default-standard"));
         Kept.check(diagnosis, List.of("definitions"));
+        for (Entry note : reading.list(Entry.UNVERIFIED)) {
+            note.text("en");
+            note.text("ru");
+            note.end();
+        }
         Kept.check(reading.mapping("compatibility.yaml"), List.of("day-rules", "course-rules"));
         reading.end();
         return knowledge;

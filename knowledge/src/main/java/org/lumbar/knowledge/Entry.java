@@ -16,6 +16,9 @@ import org.lumbar.core.text.LocalizedText;
  */
 final class Entry {
 
+    /** The file with the notes on what was not seen, in both languages. */
+    static final String UNVERIFIED = "unverified.yaml";
+
     private final String file;
     private final Node.Fields fields;
     private final Reading reading;
@@ -366,6 +369,20 @@ final class Entry {
                 ids("cite", Ids.Kind.CITATION),
                 ids("claims", Ids.Kind.CLAIM),
                 flag("verified", verifiedByDefault),
-                words("unverified"));
+                unverified());
+    }
+
+    /** What was not seen, in both languages: the note stands in English, {@link #UNVERIFIED} has it in Russian too. */
+    private List<LocalizedText> unverified() {
+        List<LocalizedText> notes = new ArrayList<>();
+        for (String note : words("unverified")) {
+            String russian = reading.russianOf(note);
+            if (russian == null) {
+                error("unverified", "“" + note + "” has no Russian", "Add it to " + UNVERIFIED + ".");
+            } else {
+                notes.add(new LocalizedText(note, russian));
+            }
+        }
+        return notes;
     }
 }

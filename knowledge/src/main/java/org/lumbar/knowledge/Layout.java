@@ -27,6 +27,7 @@ final class Layout {
             Map.entry("pathway.yaml", Form.MAPPING),
             Map.entry("guidelines.yaml", Form.MAPPING),
             Map.entry("movement-terms.yaml", Form.MAPPING),
+            Map.entry(Entry.UNVERIFIED, Form.LIST),
             Map.entry("personas.yaml", Form.LIST)));
 
     private static final Map<String, Form> FOLDERS = new TreeMap<>(Map.ofEntries(

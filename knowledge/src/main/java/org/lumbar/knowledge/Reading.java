@@ -1,9 +1,11 @@
 package org.lumbar.knowledge;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a reader needs besides the entry at hand: the content, the ids that exist in it and a place for problems. */
 final class Reading {
@@ -12,6 +14,7 @@ final class Reading {
     private final Ids ids;
     private final Problems problems;
     private final Map<String, Entry> opened = new LinkedHashMap<>();
+    private @Nullable Map<String, String> notes;
 
     /** Begins to read content whose files are all in place ({@link Layout}). */
     Reading(Content content, Problems problems) {
@@ -41,6 +44,28 @@ final class Reading {
             opened.put(file, entry);
         }
         return entry;
+    }
+
+    /** The Russian of a note on what was not seen; null when there is none. */
+    @Nullable
+    String russianOf(String note) {
+        if (notes == null) {
+            notes = new HashMap<>();
+            if (content.file(Entry.UNVERIFIED) instanceof Node.Items items) {
+                items.nodes().forEach(this::addNote);
+            }
+        }
+        return notes.get(note);
+    }
+
+    private void addNote(Node node) {
+        if (notes != null
+                && node instanceof Node.Fields fields
+                && fields.get("en") instanceof Node.Text english
+                && fields.get("ru") instanceof Node.Text russian
+                && !russian.value().isBlank()) {
+            notes.put(english.value(), russian.value());
+        }
     }
 
     /** The entries of a file that is one list. */

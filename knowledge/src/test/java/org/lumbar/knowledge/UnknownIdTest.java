@@ -63,6 +63,18 @@ class UnknownIdTest {
                 .containsExactly(error(file, change.line(), "no " + kind + " has the id " + id, "Maybe " + near + "?"));
     }
 
+    /** A note on what was not seen is read by people too, in both languages. */
+    @Test
+    void countsANoteWithoutRussianAsUnknown() {
+        ExampleContent.Change change = example.replace("topics/colour.yaml", "[fading]", "[vanishing]");
+        assertThat(change.problems())
+                .containsExactly(error(
+                        "topics/colour.yaml",
+                        change.line(),
+                        "“vanishing” has no Russian",
+                        "Add it to unverified.yaml."));
+    }
+
     @Test
     void isReportedWithoutAGuessWhenNothingIsNear() {
         assertThat(example.replace(ITEM, "gates: [mirror]", "gates: [window-cleaner]")

@@ -186,7 +186,12 @@ class MyPlaceTest {
         assertThat(count(Kind.REPORTED)).isZero();
         assertThat(worse(page, "no", "4").text()).contains("Carry on gently");
         assertThat(openFlags()).isEmpty();
+        assertThat(patient.get("/my/today").text()).doesNotContain("no exercises today");
         assertThat(worse(page, "no", "9").text()).contains("Do less, and call your clinic");
+        assertThat(patient.get("/my/today").text())
+                .as("the day says what the advice said")
+                .contains("no exercises today", "leave out the exercises today")
+                .doesNotContain("/my/session/");
         assertThat(worse(page, "unknown", "4").text()).contains("Call your clinic today");
         assertThat(openFlags()).containsExactly("worse", "worse");
         assertThat(worse(page, "yes", "4").text()).contains("Get help now", "999");

@@ -250,7 +250,8 @@ class PhysicianJourneyTest {
         assertThat(browser.get("/patients/" + id + "/plan").text()).doesNotContain(choose);
         assertThat(browser.get("/patients/" + id + "/plan/ibuprofen").text()).contains("Warfarin");
         browser.get("/patients/" + id + "/record");
-        String reference = added.text().replaceAll("(?s).*name=\"stop\" value=\"([^\"]+)\".*", "$1");
+        String reference =
+                added.text().replaceAll("(?s).*name=\"stop\" value=\"(MedicationStatement/[^\"]+)\".*", "$1");
         assertThat(browser.post("/patients/" + id + "/record", "stop", reference)
                         .text())
                 .contains(">stopped<");

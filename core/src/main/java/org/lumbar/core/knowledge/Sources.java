@@ -2,6 +2,7 @@ package org.lumbar.core.knowledge;
 
 import java.io.Serializable;
 import java.util.List;
+import org.lumbar.core.text.LocalizedText;
 
 /**
  * Where a statement comes from.
@@ -11,7 +12,7 @@ import java.util.List;
  * @param verified the source was seen; false means "not yet verified"
  * @param unverified parts of a verified statement that were not seen, in the editor's words
  */
-public record Sources(List<String> citations, List<String> claims, boolean verified, List<String> unverified)
+public record Sources(List<String> citations, List<String> claims, boolean verified, List<LocalizedText> unverified)
         implements Serializable {
 
     public static final Sources NONE = new Sources(List.of(), List.of(), true, List.of());

@@ -1,14 +1,16 @@
 package org.lumbar.core.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.lumbar.core.finding.Findings;
 import org.lumbar.core.finding.Vocabulary;
 import org.lumbar.core.knowledge.Interaction;
-import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.Sources;
 import org.lumbar.core.logic.Truth;
@@ -30,13 +32,21 @@ final class Checks {
     private final KnowledgeBase knowledge;
     private final Naming naming;
     private final InteractionIndex interactions;
-    private final List<CompiledItem> items;
+    /** The single items of an ATC code, or of a group of codes. */
+    private final Map<String, List<CompiledItem>> products = new HashMap<>();
 
     Checks(KnowledgeBase knowledge, Naming naming, InteractionIndex interactions, List<CompiledItem> items) {
         this.knowledge = knowledge;
         this.naming = naming;
         this.interactions = interactions;
-        this.items = items;
+        for (CompiledItem compiled : items) {
+            if (!compiled.umbrella) {
+                compiled.item
+                        .atc()
+                        .forEach(code -> products.computeIfAbsent(code, c -> new ArrayList<>(1))
+                                .add(compiled));
+            }
+        }
     }
 
     /**
@@ -114,15 +124,11 @@ final class Checks {
     /** Why a medicine that is taken should not be, by the items that it is a product of: one line for each kind of reason. */
     private List<Reason> against(Findings.CurrentMedicine medicine, Function<CompiledItem, List<Reason>> withheld) {
         Map<String, List<Reason>> byPattern = new LinkedHashMap<>();
-        for (CompiledItem compiled : items) {
-            if (!compiled.umbrella && isProductOf(medicine, compiled.item)) {
-                for (Reason reason : withheld.apply(compiled)) {
-                    String pattern = PATTERNS.get(reason.pattern());
-                    if (pattern != null && !reason.findings().equals(UNNAMED_ALLERGY)) {
-                        byPattern
-                                .computeIfAbsent(pattern, p -> new ArrayList<>())
-                                .add(reason);
-                    }
+        for (CompiledItem compiled : products(medicine)) {
+            for (Reason reason : withheld.apply(compiled)) {
+                String pattern = PATTERNS.get(reason.pattern());
+                if (pattern != null && !reason.findings().equals(UNNAMED_ALLERGY)) {
+                    byPattern.computeIfAbsent(pattern, p -> new ArrayList<>()).add(reason);
                 }
             }
         }
@@ -131,8 +137,14 @@ final class Checks {
         return taken;
     }
 
-    private static boolean isProductOf(Findings.CurrentMedicine medicine, Item item) {
-        return item.atc().stream().anyMatch(code -> medicine.atc().stream().anyMatch(taken -> taken.startsWith(code)));
+    private Set<CompiledItem> products(Findings.CurrentMedicine medicine) {
+        Set<CompiledItem> found = new LinkedHashSet<>(2);
+        for (String code : medicine.atc()) {
+            for (int length = 1; length <= code.length(); length++) {
+                found.addAll(products.getOrDefault(code.substring(0, length), List.of()));
+            }
+        }
+        return found;
     }
 
     private static Reason taken(Findings.CurrentMedicine medicine, String pattern, List<Reason> reasons) {

@@ -35,8 +35,9 @@ public final class HomeController {
         this.oidc = oidc;
     }
 
+    /** Leads everybody to where they begin; the page is made so that a language in the address is remembered. */
     @GetMapping("/")
-    View home() {
+    View home(Page page) {
         return new RedirectView(User.current()
                 .map(user ->
                         user.inside() ? Access.start(user.role()) : user.stage().page())

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lumbar.chart.PatientChart;
+import org.lumbar.core.exercise.ExerciseRules;
 import org.lumbar.core.exercise.ProgrammeDay;
 import org.lumbar.core.exercise.Review.Decision;
 import org.lumbar.core.plan.TreatmentPlan;
@@ -79,7 +80,16 @@ public final class TodayController {
                         "medicines", Medicine.of(chart, clinic, page.messages()),
                         "visits", visits(chart, plan, page),
                         "signed", !chart.signed().isEmpty(),
+                        "worse", worse(chart),
                         "help", Help.of(plan, clinic.knowledge())));
+    }
+
+    /** What was told today that makes it a day without exercise; none has the number 0. */
+    private Worse worse(PatientChart chart) {
+        double watched = ExerciseRules.of(clinic.knowledge()).pain().amberMost();
+        return Worse.resting(
+                        clinic.store().read(PatientChart.stream(chart.id())), clinic.today(), clinic.zone(), watched)
+                .orElse(new Worse(0, ""));
     }
 
     private Exercise exercise(Optional<Course> course) {

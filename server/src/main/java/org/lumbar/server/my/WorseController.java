@@ -1,6 +1,5 @@
 package org.lumbar.server.my;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -166,26 +165,23 @@ public final class WorseController {
     @GetMapping("/my/worse/{number}")
     View advice(Page page, @PathVariable long number) {
         PatientChart chart = own.chart(page);
-        Map<String, Object> told = clinic.store().read(PatientChart.stream(chart.id())).stream()
+        Entry told = clinic.store().read(PatientChart.stream(chart.id())).stream()
                 .filter(entry -> entry.sequence() == number && entry.kind().equals(Kind.REPORTED))
-                .map(Entry::content)
                 .findFirst()
                 .orElseThrow(Missing::new);
-        Map<String, Object> signs = Json.map(told, "signs");
+        Map<String, Object> signs = Json.map(told.content(), "signs");
         List<String> present = signs == null
                 ? List.of()
                 : signs.entrySet().stream()
                         .filter(sign -> "yes".equals(sign.getValue()))
                         .map(Map.Entry::getKey)
                         .toList();
-        boolean unsure = signs != null && signs.containsValue("unknown");
-        boolean strong = told.get("pain") instanceof BigDecimal pain && pain.doubleValue() > limits.amberMost();
         TreatmentPlan plan = clinic.plan(chart, page.language());
-        String level = !present.isEmpty()
-                ? "now"
-                : unsure || Boolean.TRUE.equals(told.get("leg")) ? "today" : strong ? "call" : "gently";
         Help help =
                 present.isEmpty() ? Help.of(plan, clinic.knowledge()) : Help.about(present, plan, clinic.knowledge());
-        return Html.of("my-worse-advice", page, Map.of("level", level, "help", help));
+        return Html.of(
+                "my-worse-advice",
+                page,
+                Map.of("level", Worse.of(told, limits.amberMost()).level(), "help", help));
     }
 }

@@ -60,7 +60,8 @@ public final class EntryWords {
         return name.isEmpty() ? messages.say("evidence." + EntryNames.known(type)) : name;
     }
 
-    private String recorded(Map<String, Object> resource) {
+    /** What a resource of a chart is about. */
+    String recorded(Map<String, Object> resource) {
         Map<String, Object> code = Json.map(resource, "code");
         Map<String, Object> concept = code == null ? Json.map(resource, "medicationCodeableConcept") : code;
         String text = concept == null ? "" : Json.text(concept, "text");

@@ -68,23 +68,23 @@ public final class RecordController {
                 Map.of(
                         "banner", Banner.of(chart, page.messages(), clinic.today()),
                         "form", form.filled("expected", Long.toString(chart.sequence())),
-                        "medicines", lines(chart, STATEMENT, "medicationCodeableConcept"),
-                        "allergies", lines(chart, ALLERGY, "code"),
-                        "conditions", lines(chart, CONDITION, "code"),
+                        "medicines", lines(page, chart, STATEMENT, "medicationCodeableConcept"),
+                        "allergies", lines(page, chart, ALLERGY, "code"),
+                        "conditions", lines(page, chart, CONDITION, "code"),
                         "known", known(page)));
     }
 
-    private static List<Line> lines(PatientChart chart, String type, String concept) {
+    private List<Line> lines(Page page, PatientChart chart, String type, String concept) {
+        EntryWords words = new EntryWords(clinic.knowledge(), page.messages());
         List<Line> lines = new ArrayList<>();
         for (Map<String, Object> resource : chart.resources(type)) {
             Map<String, Object> code = Json.map(resource, concept);
             List<Map<String, Object>> codings = code == null ? List.of() : Json.maps(code, "coding");
             String codes =
                     codings.stream().map(coding -> Json.text(coding, "code")).collect(Collectors.joining(", "));
-            String text = code == null ? "" : Json.text(code, "text");
             lines.add(new Line(
                     type + "/" + Json.text(resource, "id"),
-                    text.isEmpty() ? codes : text,
+                    words.recorded(resource),
                     codes,
                     !Json.text(resource, "status").equals("stopped")
                             && Json.text(resource, "abatementDateTime").isEmpty()));
