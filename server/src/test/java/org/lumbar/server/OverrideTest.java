@@ -304,6 +304,41 @@ class OverrideTest {
                 .contains("400 mg by mouth, 2 times a day, only if needed for pain, for 3 days (to 25 November 2026)");
     }
 
+    /** No decision takes back what stands in the record; a disease that is over is said to be so there. */
+    @Test
+    void liftsAnEmergencyOnRecordOnlyInTheRecord() {
+        String id = Patients.admit(browser, "Recorded", "en", "12.03.1984");
+        browser.get("/patients/" + id + "/diagnosis");
+        browser.post(
+                "/patients/" + id + "/diagnosis",
+                "code",
+                "other",
+                "other",
+                "G83.4",
+                "onset",
+                "20.11.2026",
+                "certainty",
+                "confirmed");
+        assertThat(plan(id).text()).contains("What to tell the patient");
+        browser.get("/patients/" + id + "/emergency");
+        Browser.Answer lifted = browser.post(
+                "/patients/" + id + "/emergency",
+                "reason",
+                "assessed",
+                "text",
+                "City Hospital, MRI, no compression",
+                "confirm",
+                "yes");
+        assertThat(lifted.status()).isEqualTo(422);
+        assertThat(lifted.text()).contains("stands in the record");
+        assertThat(entries(id, "overridden")).isEmpty();
+        Browser.Answer record = browser.get("/patients/" + id + "/record");
+        String disease = record.text().replaceAll("(?s).*name=\"stop\" value=\"(Condition/[^\"]+)\".*", "$1");
+        assertThat(browser.post("/patients/" + id + "/record", "stop", disease).text())
+                .contains(">over<");
+        assertThat(plan(id).text()).doesNotContain("What to tell the patient");
+    }
+
     @Test
     void liftsAnEmergencyOnlyWithAReasonAndASecondWord() {
         String id = Patients.admit(browser, "Emergency", "en", "12.03.1984");
