@@ -304,6 +304,17 @@ class OverrideTest {
                 .contains("400 mg by mouth, 2 times a day, only if needed for pain, for 3 days (to 25 November 2026)");
     }
 
+    private Browser.Answer lift(String id) {
+        return browser.post(
+                "/patients/" + id + "/emergency",
+                "reason",
+                "assessed",
+                "text",
+                "City Hospital, MRI, no compression",
+                "confirm",
+                "yes");
+    }
+
     /** No decision takes back what stands in the record; a disease that is over is said to be so there. */
     @Test
     void liftsAnEmergencyOnRecordOnlyInTheRecord() {
@@ -321,14 +332,7 @@ class OverrideTest {
                 "confirmed");
         assertThat(plan(id).text()).contains("What to tell the patient");
         browser.get("/patients/" + id + "/emergency");
-        Browser.Answer lifted = browser.post(
-                "/patients/" + id + "/emergency",
-                "reason",
-                "assessed",
-                "text",
-                "City Hospital, MRI, no compression",
-                "confirm",
-                "yes");
+        Browser.Answer lifted = lift(id);
         assertThat(lifted.status()).isEqualTo(422);
         assertThat(lifted.text()).contains("stands in the record");
         assertThat(entries(id, "overridden")).isEmpty();
@@ -353,14 +357,7 @@ class OverrideTest {
         Browser.Answer unsure = browser.post(
                 "/patients/" + id + "/emergency", "reason", "assessed", "text", "City Hospital, MRI, no compression");
         assertThat(unsure.status()).isEqualTo(422);
-        Browser.Answer lifted = browser.post(
-                "/patients/" + id + "/emergency",
-                "reason",
-                "assessed",
-                "text",
-                "City Hospital, MRI, no compression",
-                "confirm",
-                "yes");
+        Browser.Answer lifted = lift(id);
         assertThat(lifted.path()).endsWith("/plan");
         assertThat(lifted.text()).doesNotContain("What to tell the patient");
         assertThat(entries(id, "overridden")).hasSize(1);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.lumbar.core.finding.Findings;
 import org.lumbar.core.finding.Vocabulary;
+import org.lumbar.core.knowledge.Dose;
 import org.lumbar.core.knowledge.Interaction;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.Sources;
@@ -35,6 +36,8 @@ final class Checks {
     /** The single items of an ATC code, or of a group of codes. */
     private final Map<String, List<CompiledItem>> products = new HashMap<>();
 
+    private final Map<String, List<CompiledItem>> byIngredient = new HashMap<>();
+
     Checks(KnowledgeBase knowledge, Naming naming, InteractionIndex interactions, List<CompiledItem> items) {
         this.knowledge = knowledge;
         this.naming = naming;
@@ -45,6 +48,13 @@ final class Checks {
                         .atc()
                         .forEach(code -> products.computeIfAbsent(code, c -> new ArrayList<>(1))
                                 .add(compiled));
+                Dose dose = compiled.item.dose();
+                if (dose != null) {
+                    dose.ingredients()
+                            .forEach(one -> byIngredient
+                                    .computeIfAbsent(one.substance(), s -> new ArrayList<>(2))
+                                    .add(compiled));
+                }
             }
         }
     }
@@ -137,8 +147,12 @@ final class Checks {
         return taken;
     }
 
+    /** By its ATC codes; without one, whatever holds one of its ingredients. */
     private Set<CompiledItem> products(Findings.CurrentMedicine medicine) {
         Set<CompiledItem> found = new LinkedHashSet<>(2);
+        if (medicine.atc().isEmpty()) {
+            medicine.ingredients().forEach(one -> found.addAll(byIngredient.getOrDefault(one, List.of())));
+        }
         for (String code : medicine.atc()) {
             for (int length = 1; length <= code.length(); length++) {
                 found.addAll(products.getOrDefault(code.substring(0, length), List.of()));

@@ -184,14 +184,17 @@ final class InteractionIndex {
             for (int second = first + 1; second < medicines.size(); second++) {
                 Interaction worst =
                         worst(exposure.sides().get(first), exposure.sides().get(second));
-                boolean same =
-                        medicines.get(first).atc().equals(medicines.get(second).atc());
-                if (worst != null && !same) {
+                if (worst != null && !same(medicines.get(first), medicines.get(second))) {
                     pairs.add(new Pair(worst, medicines.get(first), medicines.get(second)));
                 }
             }
         }
         return pairs;
+    }
+
+    /** True for one product that is recorded twice. */
+    private static boolean same(CurrentMedicine one, CurrentMedicine other) {
+        return one.atc().equals(other.atc()) && one.ingredients().equals(other.ingredients());
     }
 
     private @Nullable Interaction worst(BitSet sides, BitSet others) {

@@ -6,6 +6,7 @@ import static org.lumbar.core.CoreFixtures.atc;
 import static org.lumbar.core.CoreFixtures.atcPrefix;
 import static org.lumbar.core.CoreFixtures.codes;
 import static org.lumbar.core.CoreFixtures.icd;
+import static org.lumbar.core.CoreFixtures.ingredients;
 import static org.lumbar.core.CoreFixtures.interaction;
 import static org.lumbar.core.CoreFixtures.is;
 import static org.lumbar.core.CoreFixtures.items;
@@ -150,6 +151,24 @@ class ChecksTest {
                         .checks())
                 .extracting(Reason::pattern)
                 .containsExactlyInAnyOrder("check.taken-allergy", "check.allergens");
+    }
+
+    /** A medicine may be known by its ingredient only. */
+    @Test
+    void findsWhatIsTakenByItsIngredientToo() {
+        KnowledgeFixture rules = knowledge()
+                .findings("ulcer")
+                .substance("zorpine")
+                .substance("quelline")
+                .rxnorm("11", "zorpine")
+                .rxnorm("12", "quelline")
+                .item(item("zorpal").atc("A01").contains("zorpine").excluded(is("ulcer")))
+                .item(item("quell").atc("B01").contains("quelline"))
+                .interaction(interaction("bad", Level.AVOID, ingredients("zorpine"), ingredients("quelline")));
+        List<Reason> checks = rules.plan(
+                        person().takes(rxnorm("11")).takes(rxnorm("12")).has("ulcer"))
+                .checks();
+        assertThat(checks).extracting(Reason::pattern).containsExactly("check.together", "check.taken-against");
     }
 
     @Test
