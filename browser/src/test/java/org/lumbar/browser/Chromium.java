@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One Chromium for all tests: that of the system, so that nothing is downloaded. Not every call to it has a limit of time of its
  * own, so each window has one: a browser that falls silent is ended, what waits for it fails, and the next window is of a new one.
+ * Only where it falls silent on closing, after all that was tried has passed, is this not the fault of what was tried.
  */
 final class Chromium {
 
@@ -28,6 +30,9 @@ final class Chromium {
 
     /** No visit of a test takes a third of it, also on a busy machine. */
     private static final Duration LONGEST = Duration.ofMinutes(6);
+
+    /** Closing takes less than a second, and has hung while a form was still on its way. */
+    private static final Duration LONGEST_CLOSING = Duration.ofSeconds(45);
 
     private static final ScheduledExecutorService WATCH = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("watch-browser").factory());
@@ -74,7 +79,7 @@ final class Chromium {
 
     /** Ends the browser and what steers it: all processes that the tests have started. */
     private void end(Duration longest) {
-        System.err.println("A window was open for " + longest + ": the browser is taken for silent and ended");
+        System.err.println("A window did not end within " + longest + ": the browser is taken for silent and ended");
         ended = true;
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     }
@@ -83,13 +88,13 @@ final class Chromium {
     static final class Window implements AutoCloseable {
 
         private final Chromium chromium;
-        private final Future<?> end;
+        private Future<?> end;
         private final BrowserContext context;
         private final Page page;
 
         private Window(Chromium chromium, Browser.NewContextOptions options, Duration longest) {
             this.chromium = chromium;
-            end = WATCH.schedule(() -> chromium.end(longest), longest.toMillis(), TimeUnit.MILLISECONDS);
+            end = endAfter(longest);
             context = chromium.browser.newContext(options);
             page = context.newPage();
         }
@@ -98,11 +103,27 @@ final class Chromium {
             return page;
         }
 
+        private Future<?> endAfter(Duration longest) {
+            return WATCH.schedule(() -> chromium.end(longest), longest.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
         @Override
         public void close() {
             if (!chromium.ended) {
-                context.close();
                 end.cancel(false);
+                end = endAfter(LONGEST_CLOSING);
+                closeInTime();
+                end.cancel(false);
+            }
+        }
+
+        private void closeInTime() {
+            try {
+                context.close();
+            } catch (PlaywrightException silence) {
+                if (!chromium.ended) {
+                    throw silence;
+                }
             }
         }
     }

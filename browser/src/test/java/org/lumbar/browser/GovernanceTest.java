@@ -201,6 +201,7 @@ class GovernanceTest {
             visit.press("button[value=propose]");
             assertThat(visit.find(".diff .plus")).hasCount(2);
             visit.press("button[value=withdraw]");
+            assertThat(visit.find("button[value=withdraw]")).hasCount(0);
         }
     }
 
