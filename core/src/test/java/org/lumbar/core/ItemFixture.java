@@ -144,7 +144,11 @@ public final class ItemFixture {
     }
 
     public ItemFixture adjusted(Expression when, String words) {
-        adjustments.add(new Dose.Adjustment(when, text(words)));
+        return adjusted(when, words, null);
+    }
+
+    public ItemFixture adjusted(Expression when, String words, Dose.@Nullable Change give) {
+        adjustments.add(new Dose.Adjustment(when, text(words), give));
         return this;
     }
 

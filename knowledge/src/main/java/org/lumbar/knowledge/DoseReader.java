@@ -49,11 +49,36 @@ final class DoseReader {
         List<Dose.Adjustment> adjustments = new ArrayList<>(2);
         for (Entry adjustment : dose.entries("adjust")) {
             adjustments.add(new Dose.Adjustment(
-                    Expressions.read(adjustment, "when", Expression.ALWAYS), adjustment.localized("text")));
+                    Expressions.read(adjustment, "when", Expression.ALWAYS),
+                    adjustment.localized("text"),
+                    change(adjustment, dose.entries("ingredients").size())));
             adjustment.sources(true);
             adjustment.end();
         }
         return adjustments;
+    }
+
+    private static Dose.@Nullable Change change(Entry adjustment, int ingredients) {
+        Entry give = adjustment.entryOrNull("give");
+        if (give == null) {
+            return null;
+        }
+        Dose.Change change = new Dose.Change(
+                give.flag("lowest", false),
+                give.rangeOrNull("per-dose-mg"),
+                give.rangeOrNull("times-per-day"),
+                give.amountOrNull("hours-between"),
+                give.amountOrNull("mg-per-kg"),
+                give.amountOrNull("mg-per-kg-day"));
+        if (ingredients > 1
+                && (change.perDoseMg() != null || change.mgPerKg() != null || change.mgPerKgDay() != null)) {
+            adjustment.error(
+                    "give",
+                    "states milligrams where the dose has " + ingredients + " ingredients",
+                    "write lowest: true or times-per-day");
+        }
+        give.end();
+        return change;
     }
 
     /** @param substance whose ceilings they are; null when each names its own */

@@ -5,6 +5,8 @@ public final class Vocabulary {
 
     /** Completed years at the day of the plan, from the birth date. */
     public static final String AGE = "age";
+    /** Body weight in kilograms. */
+    public static final String WEIGHT = "weight-kg";
     /** Days since the episode began: answered, else from the onset of a diagnosis of back pain. */
     public static final String SYMPTOM_DAYS = "symptom-days";
 

@@ -47,8 +47,58 @@ public record Dose(
                 throw new IllegalArgumentException("A range ends at " + most + ", below its start " + least);
             }
         }
+
+        /** The same with nothing above a number. */
+        public Range below(double limit) {
+            return most <= limit ? this : new Range(Math.min(least, limit), limit);
+        }
+
+        /** The lower of both starts and the lower of both ends. */
+        public Range below(Range other) {
+            return new Range(Math.min(least, other.least), Math.min(most, other.most));
+        }
     }
 
-    /** What changes for some patients. */
-    public record Adjustment(Expression when, LocalizedText text) implements Serializable {}
+    /**
+     * What changes for some patients.
+     *
+     * @param give the same in numbers, which then replace those of the dose; null when it is no number
+     */
+    public record Adjustment(
+            Expression when, LocalizedText text, @Nullable Change give) implements Serializable {}
+
+    /**
+     * Another dose. It only ever lowers one; what is null stays as it is.
+     *
+     * @param lowest the least amount of each ingredient, as seldom as the dose allows
+     * @param perDoseMg milligrams in one dose of the only ingredient
+     * @param timesPerDay least and most times a day
+     * @param hoursBetween least hours between doses
+     * @param mgPerKg most milligrams in one dose for each kilogram of body weight
+     * @param mgPerKgDay most milligrams a day for each kilogram of body weight
+     */
+    public record Change(
+            boolean lowest,
+            @Nullable Range perDoseMg,
+            @Nullable Range timesPerDay,
+            @Nullable Double hoursBetween,
+            @Nullable Double mgPerKg,
+            @Nullable Double mgPerKgDay)
+            implements Serializable {}
+
+    /** The same at other times. */
+    public Dose at(@Nullable Range times, @Nullable Double hours) {
+        return new Dose(
+                route,
+                form,
+                ingredients,
+                times,
+                hours,
+                daysMax,
+                daysReview,
+                amount,
+                gramsPerDayMax,
+                ceilings,
+                adjustments);
+    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lumbar.core.finding.Vocabulary;
 import org.lumbar.core.knowledge.Dose;
 import org.lumbar.core.knowledge.Dose.Range;
 import org.lumbar.core.knowledge.Item;
@@ -29,14 +30,10 @@ final class Doses {
         }
     }
 
-    private record CompiledAdjustment(LocalizedText text, Condition when) {}
+    private record CompiledAdjustment(Dose.Adjustment adjustment, Condition when) {}
 
     /** An ingredient with every ceiling of it, the substance's own and those of the item. */
-    private record Part(
-            Substance substance,
-            @Nullable Range perDoseMg,
-            @Nullable Double planned,
-            List<CompiledCeiling> ceilings) {}
+    private record Part(Substance substance, @Nullable Range perDoseMg, List<CompiledCeiling> ceilings) {}
 
     /** @param standing the advice, when it is the same for all patients */
     private record Compiled(
@@ -75,13 +72,19 @@ final class Doses {
                 .map(ingredient -> compile(item, dose, ingredient))
                 .toList();
         List<CompiledAdjustment> adjustments = dose.adjustments().stream()
-                .map(one -> new CompiledAdjustment(one.text(), Condition.compile(one.when(), atoms)))
+                .map(one -> new CompiledAdjustment(one, Condition.compile(one.when(), atoms)))
                 .toList();
         boolean same = adjustments.isEmpty()
                 && parts.stream().allMatch(part -> part.ceilings().isEmpty());
-        List<DoseAdvice.IngredientDose> planned =
-                parts.stream().map(part -> fitted(part, part.planned())).toList();
-        return new Compiled(dose, parts, adjustments, same ? new DoseAdvice(dose, planned, List.of()) : null);
+        DoseAdvice standing = same
+                ? new DoseAdvice(
+                        dose,
+                        parts.stream()
+                                .map(part -> fitted(part.substance(), part.perDoseMg(), dose, null))
+                                .toList(),
+                        List.of())
+                : null;
+        return new Compiled(dose, parts, adjustments, standing);
     }
 
     private Part compile(Item item, Dose dose, Dose.Ingredient ingredient) {
@@ -94,7 +97,7 @@ final class Doses {
                         ceilings.getOrDefault(substance.id(), List.of()).stream(),
                         compile(dose.ceilings(), substance.id()).stream())
                 .toList();
-        return new Part(substance, ingredient.perDoseMg(), planned(ingredient, dose), all);
+        return new Part(substance, ingredient.perDoseMg(), all);
     }
 
     /** The dose of an item for this patient; null when it has none. */
@@ -104,18 +107,23 @@ final class Doses {
         if (dose == null || dose.standing() != null) {
             return dose == null ? null : dose.standing();
         }
+        List<LocalizedText> adjustments = new ArrayList<>(1);
+        Lowering lowering =
+                new Lowering(dose.dose(), patient.findings().measures().get(Vocabulary.WEIGHT));
+        for (CompiledAdjustment compiledOne : dose.adjustments()) {
+            if (patient.state().holds(compiledOne.when())) {
+                adjustments.add(compiledOne.adjustment().text());
+                lowering.by(compiledOne.adjustment().give());
+            }
+        }
+        Dose given = lowering.dose();
         List<DoseAdvice.IngredientDose> ingredients =
                 new ArrayList<>(dose.parts().size());
         for (Part part : dose.parts()) {
-            ingredients.add(fitted(part, strictest(part.planned(), limit(part.ceilings(), patient))));
+            Double limit = strictest(limit(part.ceilings(), patient), lowering.perDay());
+            ingredients.add(fitted(part.substance(), lowering.perDose(part.perDoseMg()), given, limit));
         }
-        List<LocalizedText> adjustments = new ArrayList<>(1);
-        for (CompiledAdjustment adjustment : dose.adjustments()) {
-            if (patient.state().holds(adjustment.when())) {
-                adjustments.add(adjustment.text());
-            }
-        }
-        return new DoseAdvice(dose.dose(), ingredients, adjustments);
+        return new DoseAdvice(given, ingredients, adjustments);
     }
 
     /** The ceiling of a substance for this patient, in milligrams a day; null when none applies. */
@@ -134,18 +142,17 @@ final class Doses {
         return least;
     }
 
-    private static @Nullable Double planned(Dose.Ingredient ingredient, Dose dose) {
-        Range perDose = ingredient.perDoseMg();
+    /** One dose, taken as seldom as it may be, never exceeds what a whole day allows. */
+    private static DoseAdvice.IngredientDose fitted(
+            Substance substance, @Nullable Range perDose, Dose dose, @Nullable Double limit) {
         Range times = dose.timesPerDay();
-        return perDose == null || times == null ? null : perDose.most() * times.most();
-    }
-
-    /** One dose never exceeds what a whole day allows. */
-    private static DoseAdvice.IngredientDose fitted(Part part, @Nullable Double perDay) {
-        Range perDose = part.perDoseMg();
-        boolean fits = perDose == null || perDay == null || perDose.most() <= perDay;
-        return new DoseAdvice.IngredientDose(
-                part.substance(), fits ? perDose : new Range(Math.min(perDose.least(), perDay), perDay), perDay);
+        Double planned = perDose == null || times == null ? null : Double.valueOf(perDose.most() * times.most());
+        Double perDay = strictest(planned, limit);
+        if (perDose == null || perDay == null) {
+            return new DoseAdvice.IngredientDose(substance, perDose, perDay);
+        }
+        double seldom = times == null ? 1 : Math.max(1, times.least());
+        return new DoseAdvice.IngredientDose(substance, perDose.below(perDay / seldom), perDay);
     }
 
     private static @Nullable Double strictest(@Nullable Double a, @Nullable Double b) {

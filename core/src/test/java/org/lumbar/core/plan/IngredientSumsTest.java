@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.lumbar.core.ItemFixture;
 import org.lumbar.core.KnowledgeFixture;
 import org.lumbar.core.PersonFixture;
+import org.lumbar.core.knowledge.Dose;
 import org.lumbar.core.knowledge.Dose.Range;
 import org.lumbar.core.knowledge.Item.Offer;
 import org.lumbar.core.knowledge.Substance.Ceiling;
@@ -102,6 +103,72 @@ class IngredientSumsTest {
         assertThat(dose(knowledge, person().has("frail").hasNo("tall")).adjustments())
                 .containsExactly(text("half of it"));
         assertThat(dose(knowledge, person()).adjustments()).isEmpty();
+    }
+
+    @Test
+    void giveTheLoweredDoseItself() {
+        KnowledgeFixture knowledge = knowledge()
+                .findings("frail", "slow")
+                .substance("zorpine")
+                .item(zorpal().adjusted(is("frail"), "the least", new Dose.Change(true, null, null, null, null, null))
+                        .adjusted(
+                                is("slow"),
+                                "rarer",
+                                new Dose.Change(false, new Range(10, 20), new Range(2, 2), 12.0, null, null)));
+        assertGiven(dose(knowledge, person().hasNo("frail").hasNo("slow")), new Range(10, 50), new Range(1, 3), 150);
+        assertGiven(dose(knowledge, person().has("frail").hasNo("slow")), new Range(10, 10), new Range(1, 1), 10);
+        DoseAdvice rarer = dose(knowledge, person().has("slow").hasNo("frail"));
+        assertGiven(rarer, new Range(10, 20), new Range(1, 2), 40);
+        assertThat(rarer.dose().hoursBetween()).isEqualTo(12);
+        assertThat(rarer.adjustments()).containsExactly(text("rarer"));
+        assertGiven(dose(knowledge, person().has("slow").has("frail")), new Range(10, 10), new Range(1, 1), 10);
+    }
+
+    /** Only what is known to concern the person changes numbers; a ceiling is stricter. */
+    @Test
+    void leaveADoseAloneWhenNobodyKnowsWhetherItIsLowered() {
+        KnowledgeFixture knowledge = knowledge()
+                .findings("frail")
+                .substance("zorpine")
+                .item(zorpal().adjusted(is("frail"), "the least", new Dose.Change(true, null, null, null, null, null)));
+        assertGiven(dose(knowledge, person()), new Range(10, 50), new Range(1, 3), 150);
+    }
+
+    @Test
+    void haveSoManyHoursBetweenThatADayIsLongEnough() {
+        KnowledgeFixture knowledge = knowledge()
+                .substance("zorpine")
+                .item(zorpal().adjusted(
+                                Expression.ALWAYS, "apart", new Dose.Change(false, null, null, 10.0, null, null)));
+        assertGiven(dose(knowledge, person()), new Range(10, 50), new Range(1, 2), 100);
+    }
+
+    @Test
+    void followTheWeightOfThePerson() {
+        KnowledgeFixture knowledge = knowledge()
+                .measure(measure("weight-kg"))
+                .substance("zorpine")
+                .item(zorpal().adjusted(
+                                Expression.ALWAYS, "light", new Dose.Change(false, null, null, null, 0.55, 1.0)));
+        assertGiven(dose(knowledge, person().answers("weight-kg", 50)), new Range(10, 27), new Range(1, 3), 50);
+        assertGiven(dose(knowledge, person().answers("weight-kg", 10)), new Range(5, 5), new Range(1, 3), 10);
+        assertGiven(dose(knowledge, person().answers("weight-kg", 100)), new Range(10, 50), new Range(1, 3), 100);
+        assertGiven(dose(knowledge, person()), new Range(10, 50), new Range(1, 3), 150);
+    }
+
+    @Test
+    void fitTheDayAtTheLeastNumberOfTimes() {
+        KnowledgeFixture knowledge = knowledge()
+                .substance("zorpine", ceiling("zorpine", 60))
+                .item(item("zorpal").contains("zorpine", 10, 50).timesPerDay(3, 4));
+        assertGiven(dose(knowledge, person()), new Range(10, 20), new Range(3, 4), 60);
+    }
+
+    private static void assertGiven(DoseAdvice advice, Range perDose, Range times, double perDay) {
+        DoseAdvice.IngredientDose only = advice.ingredients().getFirst();
+        assertThat(only.perDoseMg()).isEqualTo(perDose);
+        assertThat(advice.dose().timesPerDay()).isEqualTo(times);
+        assertThat(only.perDayMaxMg()).isEqualTo(perDay);
     }
 
     @Test
