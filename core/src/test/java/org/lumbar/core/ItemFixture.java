@@ -34,6 +34,7 @@ public final class ItemFixture {
     private List<String> gates = List.of();
     private final List<Dose.Ingredient> ingredients = new ArrayList<>();
     private Dose.@Nullable Range times;
+    private @Nullable Integer daysMax;
     private final List<Ceiling> ceilings = new ArrayList<>();
     private final List<Dose.Adjustment> adjustments = new ArrayList<>();
     private @Nullable LocalizedText refused;
@@ -152,10 +153,15 @@ public final class ItemFixture {
         return this;
     }
 
+    public ItemFixture daysMax(int days) {
+        daysMax = days;
+        return this;
+    }
+
     public Item build() {
-        Dose dose = ingredients.isEmpty()
+        Dose dose = ingredients.isEmpty() && daysMax == null
                 ? null
-                : new Dose("mouth", null, ingredients, times, null, null, null, null, null, ceilings, adjustments);
+                : new Dose("mouth", null, ingredients, times, null, daysMax, null, null, null, ceilings, adjustments);
         return new Item(
                 id,
                 category,

@@ -99,7 +99,11 @@ public final class KnowledgeFixture {
     }
 
     public KnowledgeFixture redFlag(String id, Urgency urgency) {
-        findings(id);
+        return redFlag(FindingFixture.finding(id), id, urgency);
+    }
+
+    public KnowledgeFixture redFlag(FindingFixture finding, String id, Urgency urgency) {
+        finding(finding);
         redFlags.add(new RedFlag(id, urgency, text(id + " suspected"), text(id + " action"), source(id), false));
         return this;
     }

@@ -134,12 +134,14 @@ final class Checks {
     /** Why a medicine that is taken should not be, by the items that it is a product of: one line for each kind of reason. */
     private List<Reason> against(Findings.CurrentMedicine medicine, Function<CompiledItem, List<Reason>> withheld) {
         Map<String, List<Reason>> byPattern = new LinkedHashMap<>();
-        for (CompiledItem compiled : products(medicine)) {
-            for (Reason reason : withheld.apply(compiled)) {
-                String pattern = PATTERNS.get(reason.pattern());
-                if (pattern != null && !reason.findings().equals(UNNAMED_ALLERGY)) {
-                    byPattern.computeIfAbsent(pattern, p -> new ArrayList<>()).add(reason);
-                }
+        Set<CompiledItem> found = products(medicine);
+        List<Reason> all = found.isEmpty()
+                ? shared(group(medicine), withheld)
+                : found.stream().flatMap(one -> withheld.apply(one).stream()).toList();
+        for (Reason reason : all) {
+            String pattern = PATTERNS.get(reason.pattern());
+            if (pattern != null && !reason.findings().equals(UNNAMED_ALLERGY)) {
+                byPattern.computeIfAbsent(pattern, p -> new ArrayList<>()).add(reason);
             }
         }
         List<Reason> taken = new ArrayList<>(byPattern.size());
@@ -159,6 +161,33 @@ final class Checks {
             }
         }
         return found;
+    }
+
+    /** What a medicine may be of which only the group is known. */
+    private List<CompiledItem> group(Findings.CurrentMedicine medicine) {
+        return products.keySet().stream()
+                .filter(code -> medicine.atc().stream().anyMatch(code::startsWith))
+                .sorted()
+                .flatMap(code -> products.get(code).stream())
+                .toList();
+    }
+
+    /** What speaks against each of them, so against the one that is taken too. */
+    private static List<Reason> shared(List<CompiledItem> some, Function<CompiledItem, List<Reason>> withheld) {
+        List<Reason> shared = new ArrayList<>();
+        for (int i = 0; i < some.size() && (i == 0 || !shared.isEmpty()); i++) {
+            List<Reason> own = withheld.apply(some.get(i));
+            if (i == 0) {
+                shared.addAll(own);
+            } else {
+                shared.removeIf(reason -> own.stream().noneMatch(other -> same(reason, other)));
+            }
+        }
+        return shared;
+    }
+
+    private static boolean same(Reason one, Reason other) {
+        return one.pattern().equals(other.pattern()) && one.findings().equals(other.findings());
     }
 
     private static Reason taken(Findings.CurrentMedicine medicine, String pattern, List<Reason> reasons) {

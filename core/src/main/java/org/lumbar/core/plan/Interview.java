@@ -15,6 +15,7 @@ import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.Measure;
 import org.lumbar.core.knowledge.RedFlag;
 import org.lumbar.core.knowledge.Urgency;
+import org.lumbar.core.logic.Expression;
 import org.lumbar.core.text.LocalizedText;
 
 /**
@@ -55,12 +56,18 @@ final class Interview {
             .thenComparingInt(Ranked::rank);
 
     private final Map<String, Askable> askable = new HashMap<>();
+    /** What is asked before a finding, as a "no" to it answers both. */
+    private final Map<String, String> premises = new HashMap<>();
 
     Interview(KnowledgeBase knowledge) {
         int rank = 0;
         for (FindingDefinition finding : knowledge.findings()) {
             if (finding.question() != null) {
                 askable.put(finding.id(), new Askable(finding.question(), finding.askedOf(), rank++));
+            }
+            if (finding.absentWhen() instanceof Expression.Not not
+                    && not.operand() instanceof Expression.Finding premise) {
+                premises.put(finding.id(), premise.id());
             }
         }
         for (Measure measure : knowledge.measures()) {
@@ -75,6 +82,8 @@ final class Interview {
      */
     List<Question> questions(List<Undecided> undecided, List<Item> stoppable, List<RedFlag> unanswered) {
         List<Ranked> ranked = new ArrayList<>();
+        Set<String> open = new HashSet<>();
+        undecided.forEach(each -> open.addAll(each.missing()));
         Set<String> emergencies = new HashSet<>();
         if (!stoppable.isEmpty()) {
             Stake all = new Stake();
@@ -83,6 +92,10 @@ final class Interview {
             for (RedFlag flag : unanswered) {
                 if (flag.urgency().emergency()) {
                     emergencies.add(flag.id());
+                    String premise = premises.get(flag.id());
+                    if (premise != null && open.contains(premise) && emergencies.add(premise)) {
+                        rank(premise, items, flag.urgency(), all.weight() + 1, ranked);
+                    }
                     rank(flag.id(), items, flag.urgency(), all.weight(), ranked);
                 }
             }

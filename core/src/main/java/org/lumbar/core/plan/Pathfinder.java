@@ -1,6 +1,7 @@
 package org.lumbar.core.plan;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.finding.Interval;
 import org.lumbar.core.finding.Vocabulary;
+import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.knowledge.Pathway;
 import org.lumbar.core.knowledge.Pathway.Advice;
@@ -77,6 +79,8 @@ final class Pathfinder {
     private final List<CompiledAdvice> safetyNet = new ArrayList<>();
     private final List<CompiledAdvice> stopRules = new ArrayList<>();
     private final Map<String, Integer> categories = new HashMap<>();
+    /** The longest course of an item in days, where it has one. */
+    private final Map<String, Integer> courses = new HashMap<>();
     /** By the place of an item, the number of its category. */
     private final int[] categoryOf;
 
@@ -95,6 +99,11 @@ final class Pathfinder {
         this.categoryOf = knowledge.items().stream()
                 .mapToInt(item -> category(item.category()))
                 .toArray();
+        for (Item item : knowledge.items()) {
+            if (item.dose() != null && item.dose().daysMax() != null) {
+                courses.put(item.id(), item.dose().daysMax());
+            }
+        }
         pathway.safetyNet().forEach(advice -> safetyNet.add(compile(advice)));
         pathway.stopRules().forEach(advice -> stopRules.add(compile(advice)));
     }
@@ -194,7 +203,8 @@ final class Pathfinder {
         List<StagePlan> plans = new ArrayList<>(HORIZON);
         LocalDate start = date;
         Interval episode = patient.findings().measures().get(Vocabulary.SYMPTOM_DAYS);
-        List<String> items = recommended(now);
+        List<String> begun = recommended(now);
+        List<String> items = begun;
         CompiledStage stage = current;
         while (stage != null && plans.size() < HORIZON) {
             LocalDate end = end(stage.stage, date, episode);
@@ -206,12 +216,15 @@ final class Pathfinder {
             start = end.plusDays(1);
             stage = stages.get(next);
             if (stage != null) {
-                items = foresight.recommended(stage.foreseen(patient.state()));
+                items = new ArrayList<>(foresight.recommended(stage.foreseen(patient.state())));
+                long days = ChronoUnit.DAYS.between(date, start);
+                items.removeIf(item -> begun.contains(item) && courses.getOrDefault(item, Integer.MAX_VALUE) <= days);
             }
         }
         return plans;
     }
 
+    /** What is recommended today. A course that begins with it and is over before a later stage is not foreseen there again. */
     private static List<String> recommended(List<Recommendation> now) {
         List<String> items = new ArrayList<>();
         for (Recommendation recommendation : now) {

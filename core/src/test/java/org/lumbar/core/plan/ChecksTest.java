@@ -171,6 +171,23 @@ class ChecksTest {
         assertThat(checks).extracting(Reason::pattern).containsExactly("check.together", "check.taken-against");
     }
 
+    /** Of a group only what rules out all of it is known to rule out what is taken. */
+    @Test
+    void findsWhatIsTakenByItsGroupToo() {
+        KnowledgeFixture rules = knowledge()
+                .findings("ulcer", "fever")
+                .item(item("zorpal").atc("A01").excluded(is("ulcer")))
+                .item(item("zorpex").atc("A02").excluded(is("ulcer")).excluded(is("fever")))
+                .item(item("quell").atc("B01"));
+        List<Reason> checks =
+                rules.plan(person().takes(atc("A")).has("ulcer").has("fever")).checks();
+        assertThat(checks).extracting(Reason::pattern).containsExactly("check.taken-against");
+        assertThat(checks.getFirst().findings()).containsExactly("ulcer");
+        assertThat(rules.plan(person().takes(atc("A")).hasNo("ulcer").has("fever"))
+                        .checks())
+                .isEmpty();
+    }
+
     @Test
     void saysWhatTheReaderCouldNotUse() {
         List<Reason> checks = knowledge

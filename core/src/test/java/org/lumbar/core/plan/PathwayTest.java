@@ -66,6 +66,20 @@ class PathwayTest {
         assertThat(stages.get(2).items()).containsExactly("walk", "work");
     }
 
+    /** A course that begins today and is over by then would have to be decided anew. */
+    @Test
+    void doesNotForeseeASecondCourse() {
+        KnowledgeFixture knowledge = threeStages()
+                .item(item("short").daysMax(7))
+                .item(item("long").daysMax(27))
+                .item(item("later").indicated(is("late")).daysMax(7));
+        List<StagePlan> stages =
+                knowledge.plan(person().answers(DAYS, 4)).path().stages();
+        assertThat(stages.get(0).items()).contains("short", "long");
+        assertThat(stages.get(1).items()).contains("long").doesNotContain("short");
+        assertThat(stages.get(2).items()).contains("later").doesNotContain("short", "long");
+    }
+
     @Test
     void skipsStagesThatAreOver() {
         assertThat(stages(20)).extracting(stage -> stage.stage().id()).containsExactly("middle", "late");

@@ -117,6 +117,23 @@ class QuestionsTest {
                 .containsExactly("first", "a");
     }
 
+    /** "If you are so, does it bleed?" comes after "are you so?". */
+    @Test
+    void askFirstWhatMakesAnEmergencyImpossible() {
+        KnowledgeFixture knowledge = knowledge()
+                .findings("state", "other")
+                .redFlag(finding("of-state").absentWhen(not("state")), "of-state", Urgency.EMERGENCY_SAME_DAY)
+                .redFlag("now", Urgency.EMERGENCY_NOW)
+                .item(item("one").excluded(is("other")).excluded(is("state")))
+                .item(item("two").excluded(is("other")));
+        assertThat(knowledge.plan(person()).questions())
+                .extracting(Question::finding)
+                .containsExactly("now", "state", "of-state", "other");
+        assertThat(knowledge.plan(person().hasNo("state")).questions())
+                .extracting(Question::finding)
+                .containsExactly("now", "other");
+    }
+
     @Test
     void areNotPutAboutEmergenciesWhenThereIsNothingToStop() {
         KnowledgeFixture knowledge = knowledge()

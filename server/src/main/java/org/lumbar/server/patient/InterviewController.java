@@ -137,11 +137,14 @@ public final class InterviewController {
                     question.decides().size(),
                     measures));
         }
-        List<Asked> first =
-                open.stream().filter(asked -> emergencies.contains(asked.id())).toList();
-        List<Asked> shown = new ArrayList<>(first.isEmpty() ? open.subList(0, Math.min(ON_PAGE, open.size())) : first);
+        int first = open.size();
+        while (first > 0 && !emergencies.contains(open.get(first - 1).id())) {
+            first--;
+        }
+        List<Asked> shown =
+                new ArrayList<>(open.subList(0, first > 0 ? first : Math.min(ON_PAGE, open.size())));
         askAgain(shown, form, again, page, measures);
-        return new Sheet(!first.isEmpty(), shown, open.size() - shown.size(), given(chart, page, measures));
+        return new Sheet(first > 0, shown, open.size() - shown.size(), given(chart, page, measures));
     }
 
     /** What was asked for by hand, or typed on a page that is shown again, stays on it. */
