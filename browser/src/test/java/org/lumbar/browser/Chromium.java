@@ -28,6 +28,16 @@ final class Chromium {
     private static final List<Path> PLACES = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
 
+    /** For a machine without a display, with little shared memory and without a way out to the network. */
+    private static final List<String> SWITCHES = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--disable-quic",
+            "--disable-sync",
+            "--disable-background-networking",
+            "--disable-component-update");
+
     /** No visit of a test takes a third of it, also on a busy machine. */
     private static final Duration LONGEST = Duration.ofMinutes(6);
 
@@ -55,7 +65,7 @@ final class Chromium {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program)
-                        .setArgs(List.of("--no-sandbox")));
+                        .setArgs(SWITCHES));
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "close-browser"));
     }
 
