@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lumbar.core.knowledge.Course;
 import org.lumbar.core.knowledge.Dose;
 import org.lumbar.core.knowledge.Item;
 import org.lumbar.core.knowledge.Item.Availability;
@@ -35,6 +36,7 @@ public final class ItemFixture {
     private final List<Dose.Ingredient> ingredients = new ArrayList<>();
     private Dose.@Nullable Range times;
     private @Nullable Integer daysMax;
+    private @Nullable Course course;
     private final List<Ceiling> ceilings = new ArrayList<>();
     private final List<Dose.Adjustment> adjustments = new ArrayList<>();
     private @Nullable LocalizedText refused;
@@ -158,6 +160,11 @@ public final class ItemFixture {
         return this;
     }
 
+    public ItemFixture course(Course some) {
+        course = some;
+        return this;
+    }
+
     public Item build() {
         Dose dose = ingredients.isEmpty() && daysMax == null
                 ? null
@@ -178,7 +185,7 @@ public final class ItemFixture {
                 cautions,
                 gates,
                 dose,
-                null,
+                course,
                 null,
                 List.of(),
                 List.of(),

@@ -76,15 +76,15 @@ final class Doses {
                 .toList();
         boolean same = adjustments.isEmpty()
                 && parts.stream().allMatch(part -> part.ceilings().isEmpty());
-        DoseAdvice standing = same
-                ? new DoseAdvice(
-                        dose,
-                        parts.stream()
-                                .map(part -> fitted(part.substance(), part.perDoseMg(), dose, null))
-                                .toList(),
-                        List.of())
-                : null;
-        return new Compiled(dose, parts, adjustments, standing);
+        return new Compiled(dose, parts, adjustments, same ? standing(dose, parts) : null);
+    }
+
+    private static DoseAdvice standing(Dose dose, List<Part> parts) {
+        Dose given = new Lowering(dose, null).dose();
+        List<DoseAdvice.IngredientDose> ingredients = parts.stream()
+                .map(part -> fitted(part.substance(), part.perDoseMg(), given, null))
+                .toList();
+        return new DoseAdvice(given, ingredients, List.of());
     }
 
     private Part compile(Item item, Dose dose, Dose.Ingredient ingredient) {

@@ -17,8 +17,6 @@ public record Prescription(Map<Field, Double> values) {
     /** Nothing was written down. */
     public static final Prescription NONE = new Prescription(Map.of());
 
-    private static final double HOURS_OF_DAY = 24;
-
     public Prescription {
         values = Map.copyOf(values);
     }
@@ -112,9 +110,6 @@ public record Prescription(Map<Field, Double> values) {
         }
         if (dose.timesPerDay() != null) {
             double most = dose.timesPerDay().most();
-            if (dose.hoursBetween() != null) {
-                most = Math.min(most, Math.floor(HOURS_OF_DAY / dose.hoursBetween()));
-            }
             fields.put(Field.TIMES, new Range(Math.min(1, most), most));
         }
         putWhole(fields, Field.DAYS, dose.daysMax());

@@ -176,8 +176,8 @@ class ChecksTest {
     void findsWhatIsTakenByItsGroupToo() {
         KnowledgeFixture rules = knowledge()
                 .findings("ulcer", "fever")
-                .item(item("zorpal").atc("A01").excluded(is("ulcer")))
-                .item(item("zorpex").atc("A02").excluded(is("ulcer")).excluded(is("fever")))
+                .item(item("zorpal").atc("A01").excluded(is("ulcer")).excluded(is("fever")))
+                .item(item("zorpex").atc("A02").excluded(is("ulcer")))
                 .item(item("quell").atc("B01"));
         List<Reason> checks =
                 rules.plan(person().takes(atc("A")).has("ulcer").has("fever")).checks();
