@@ -28,6 +28,7 @@ final class PlanScreen {
     private final Head head;
     private final Regimen regimen;
     private final ShortLists lists;
+    private final Together together;
     /** What the cautions of items further up are about. */
     private final Set<String> told = new HashSet<>();
 
@@ -37,6 +38,7 @@ final class PlanScreen {
         this.page = page;
         this.head = head;
         this.regimen = new Regimen(words);
+        this.together = new Together(words);
         this.lists = new ShortLists(plan, words, page);
     }
 
@@ -74,23 +76,24 @@ final class PlanScreen {
         if (recommended.isEmpty()) {
             page.text(2, 2, words.say("screen.nothing-recommended"), Ink.CARE);
         }
-        byWhy(recommended).values().forEach(this::writeTogether);
+        byWhy(recommended).values().forEach(group -> writeTogether(group, recommended));
     }
 
     /** Items that need no words of their own stand together. */
     private Map<String, List<Recommendation>> byWhy(List<Recommendation> recommended) {
         Map<String, List<Recommendation>> groups = new LinkedHashMap<>();
         for (Recommendation recommendation : recommended) {
-            boolean plain =
-                    regimen.of(recommendation.item(), recommendation.dose()).isEmpty()
-                            && recommendation.reasons().stream().noneMatch(Offered::isNote);
+            boolean plain = regimen.of(recommendation.item(), recommendation.dose())
+                            .isEmpty()
+                    && recommendation.reasons().stream().noneMatch(Offered::isNote)
+                    && together.withEarlier(recommendation.item(), recommended).isEmpty();
             String key = plain ? "" : recommendation.item().id();
             groups.computeIfAbsent(key, k -> new ArrayList<>()).add(recommendation);
         }
         return groups;
     }
 
-    private void writeTogether(List<Recommendation> group) {
+    private void writeTogether(List<Recommendation> group, List<Recommendation> all) {
         Recommendation first = group.get(0);
         String names = group.stream()
                 .map(one -> words.capital(words.say(one.item().name())))
@@ -104,11 +107,11 @@ final class PlanScreen {
             spans.add(Page.span(": " + how, Ink.PLAIN));
         }
         Page.Span why = Page.span(why(group), Ink.FAINT);
-        List<Page.Span> together = new ArrayList<>(spans);
-        together.add(Page.span(" – ", Ink.FAINT));
-        together.add(why);
-        if (page.lines(1, 3, together) == page.lines(1, 3, spans)) {
-            page.text(1, 3, together);
+        List<Page.Span> inLine = new ArrayList<>(spans);
+        inLine.add(Page.span(" – ", Ink.FAINT));
+        inLine.add(why);
+        if (page.lines(1, 3, inLine) == page.lines(1, 3, spans)) {
+            page.text(1, 3, inLine);
         } else {
             page.text(1, 3, spans);
             page.text(5, 5, List.of(why));
@@ -117,6 +120,9 @@ final class PlanScreen {
             first.dose().adjustments().forEach(text -> page.text(5, 7, "→ " + words.say(text), Ink.PLAIN));
         }
         notes.forEach(note -> page.text(5, 7, "! " + note, Ink.CARE));
+        group.stream()
+                .flatMap(one -> together.withEarlier(one.item(), all).stream())
+                .forEach(rule -> page.text(5, 7, "! " + rule, Ink.CARE));
     }
 
     private String why(List<Recommendation> group) {

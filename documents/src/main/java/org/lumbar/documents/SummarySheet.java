@@ -61,6 +61,7 @@ final class SummarySheet {
             one.dose().adjustments().forEach(text -> notes.add(words.say(text)));
         }
         notes.addAll(Offered.notes(one, words));
+        notes.addAll(new Together(words).withEarlier(item, items));
         if (one.dose() != null) {
             item.stop().stream().limit(1).map(words::say).forEach(notes::add);
         }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.lumbar.core.knowledge.Compatibility;
 import org.lumbar.core.knowledge.Compatibility.Procedure;
 import org.lumbar.core.knowledge.Item;
+import org.lumbar.core.plan.Recommendation;
 import org.lumbar.core.text.LocalizedText;
 
 /** What procedures are for each other, from the side of one of them: which to keep apart, by how long, and which comes first. */
@@ -43,6 +44,16 @@ final class Together {
                         others.stream().anyMatch(other -> !other.id().equals(item.id()) && pair.between(item, other)))
                 .map(pair -> line(pair, pair.a().is(item)))
                 .toList();
+    }
+
+    /** The rules on the item and what stands before it, so that a list says each rule once. */
+    List<String> withEarlier(Item item, List<Recommendation> list) {
+        return with(
+                item,
+                list.stream()
+                        .map(Recommendation::item)
+                        .takeWhile(other -> !other.id().equals(item.id()))
+                        .toList());
     }
 
     private String line(Compatibility pair, boolean first) {
