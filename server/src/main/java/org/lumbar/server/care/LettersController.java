@@ -36,7 +36,7 @@ final class LettersController {
                 "letter",
                 page,
                 Map.of(
-                        "banner", Banner.of(chart, page.messages(), clinic.today()),
+                        "banner", clinic.banner(chart, page.messages()),
                         "letter", letter(page, chart, kind)));
     }
 
@@ -48,7 +48,7 @@ final class LettersController {
     }
 
     private Letter letter(Page page, PatientChart chart, String kind) {
-        Banner banner = Banner.of(chart, page.messages(), clinic.today());
+        Banner banner = clinic.banner(chart, page.messages());
         TreatmentPlan plan = clinic.plan(chart, page.language());
         Letters letters = new Letters(
                 plan,

@@ -7,7 +7,6 @@ import org.lumbar.server.page.Html;
 import org.lumbar.server.page.Missing;
 import org.lumbar.server.page.Page;
 import org.lumbar.server.page.Pdfs;
-import org.lumbar.server.patient.Banner;
 import org.lumbar.server.patient.Clinic;
 import org.lumbar.server.patient.SignedSheet;
 import org.springframework.http.ResponseEntity;
@@ -36,7 +35,7 @@ final class PatientSheetController {
                 "patient-sheet",
                 page,
                 Map.of(
-                        "banner", Banner.of(chart, page.messages(), clinic.today()),
+                        "banner", clinic.banner(chart, page.messages()),
                         "sheet", sheet,
                         "version", version));
     }

@@ -32,7 +32,7 @@ final class PlanPages {
     }
 
     Banner banner(Page page, PatientChart chart) {
-        return Banner.of(chart, page.messages(), clinic.today());
+        return clinic.banner(chart, page.messages());
     }
 
     View show(HttpStatus status, Page page, PlanPage shown) {

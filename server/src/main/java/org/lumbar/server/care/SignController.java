@@ -15,7 +15,6 @@ import org.lumbar.server.page.Missing;
 import org.lumbar.server.page.Page;
 import org.lumbar.server.page.Pdfs;
 import org.lumbar.server.page.Problem;
-import org.lumbar.server.patient.Banner;
 import org.lumbar.server.patient.Clinic;
 import org.lumbar.server.patient.Drafts;
 import org.lumbar.server.patient.EntryWords;
@@ -62,7 +61,7 @@ public final class SignController {
                 "sign",
                 page,
                 Map.of(
-                        "banner", Banner.of(chart, page.messages(), clinic.today()),
+                        "banner", clinic.banner(chart, page.messages()),
                         "form", form,
                         "sheet", sheet,
                         "changes", changes(chart, sheet),
@@ -140,7 +139,7 @@ public final class SignController {
                 "signed",
                 page,
                 Map.of(
-                        "banner", Banner.of(chart, page.messages(), clinic.today()),
+                        "banner", clinic.banner(chart, page.messages()),
                         "signed", SignedSheet.find(chart, version),
                         "sheet", SignedSheet.of(SignedSheet.find(chart, version)),
                         "newest", chart.signed().size()));
@@ -157,7 +156,7 @@ public final class SignController {
                 "changes",
                 page,
                 Map.of(
-                        "banner", Banner.of(chart, page.messages(), clinic.today()),
+                        "banner", clinic.banner(chart, page.messages()),
                         "changes", PlanChanges.between(before, after, view, page.messages()),
                         "from", before.version(),
                         "version", version,

@@ -6,7 +6,6 @@ import org.lumbar.server.account.Accounts;
 import org.lumbar.server.account.Role;
 import org.lumbar.server.page.Html;
 import org.lumbar.server.page.Page;
-import org.lumbar.server.patient.Banner;
 import org.lumbar.server.patient.Clinic;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +39,7 @@ public final class PatientAccessController {
                 "patient-access",
                 page,
                 Map.of(
-                        "banner", Banner.of(chart, page.messages(), clinic.today()),
+                        "banner", clinic.banner(chart, page.messages()),
                         "exists", accounts.find(chart.id()).isPresent(),
                         "password", password));
     }

@@ -9,11 +9,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.lumbar.chart.Entry;
 import org.lumbar.chart.PatientChart;
+import org.lumbar.core.finding.Vocabulary;
+import org.lumbar.core.knowledge.FindingDefinition;
 import org.lumbar.core.knowledge.Measure;
 import org.lumbar.server.page.Page;
 import org.lumbar.server.page.Problem;
 
-/** Reads the answers of a form into entries, leaving out what the chart says already, and tells which of them cannot be. */
+/** Reads the answers of a form into entries, and the allergies that they name, leaving out what the chart says already, and tells which of them cannot be. */
 final class AnswerReader {
 
     private final Page page;
@@ -21,6 +23,7 @@ final class AnswerReader {
     private final java.time.LocalDate today;
     private final List<Entry.Draft> drafts = new ArrayList<>();
     private Form checked;
+    private final Allergies allergies;
     private boolean answered;
 
     /** @param questions ids of everything that can be asked */
@@ -29,6 +32,7 @@ final class AnswerReader {
         this.chart = chart;
         this.today = clinic.today();
         this.checked = form;
+        this.allergies = new Allergies(clinic.knowledge());
         Map<String, Measure> measures =
                 clinic.knowledge().measures().stream().collect(Collectors.toMap(Measure::id, measure -> measure));
         new TreeMap<>(form.values()).forEach((name, value) -> {
@@ -52,6 +56,35 @@ final class AnswerReader {
                 }
             }
         }
+        clinic.knowledge().findings().stream()
+                .filter(Allergies::namesMedicine)
+                .map(FindingDefinition::id)
+                .filter(id -> !form.value(InterviewController.WHICH + id).isEmpty() && !page.fragment())
+                .forEach(id -> named(id, form));
+    }
+
+    /** The medicines that an allergy is said to be to; last, as they may open a question that was answered with "no". */
+    private void named(String id, Form form) {
+        String field = InterviewController.WHICH + id;
+        if (!form.is(InterviewController.FIELD + id, "yes")) {
+            checked = checked.with(field, page, "interview.which.no-yes");
+            return;
+        }
+        for (String part : form.value(field).split("[,;\n]")) {
+            String name = part.strip();
+            if (name.length() > RecordController.LONGEST_NAME) {
+                checked = checked.with(field, page, "record.name.long");
+            } else if (!name.isEmpty() && !Allergies.has(chart, name)) {
+                drafts.addAll(Allergies.recorded(chart, name, allergies.codesOf(name), agreed(form), today));
+            }
+        }
+    }
+
+    /** True when the patient is known to have had an allergy to a medicine. */
+    private boolean agreed(Form form) {
+        String now = form.value(InterviewController.FIELD + Vocabulary.DRUG_HYPERSENSITIVITY);
+        PatientChart.Answer before = chart.answers().get(Vocabulary.DRUG_HYPERSENSITIVITY);
+        return now.isEmpty() ? before != null && before.value().equals(true) : now.equals("yes");
     }
 
     /** What is to be written. */

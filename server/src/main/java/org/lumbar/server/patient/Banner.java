@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import org.lumbar.chart.Json;
 import org.lumbar.chart.PatientChart;
 import org.lumbar.server.page.Messages;
 
@@ -12,22 +11,17 @@ import org.lumbar.server.page.Messages;
  * Who the page is about, on every page about a patient, so that nobody writes into the wrong chart.
  *
  * @param person sex, birth date and age
- * @param allergies names as recorded; empty when none is recorded, which does not mean that there is none
+ * @param allergies as recorded and as stated in answers; empty when neither is, which does not mean that there is none
  */
 public record Banner(String id, String name, String person, List<String> allergies) {
 
-    public static Banner of(PatientChart chart, Messages messages, LocalDate today) {
+    static Banner of(PatientChart chart, List<String> allergies, Messages messages, LocalDate today) {
         String sex = chart.sex().isEmpty() ? "unknown" : chart.sex();
         return new Banner(
                 chart.id(),
                 chart.name().formal(),
                 String.join(", ", messages.say("sex." + sex), born(chart.birthDate(), messages, today)),
-                chart.resources("AllergyIntolerance").stream()
-                        .map(allergy -> Json.map(allergy, "code"))
-                        .filter(java.util.Objects::nonNull)
-                        .map(code -> Json.text(code, "text"))
-                        .filter(text -> !text.isEmpty())
-                        .toList());
+                allergies);
     }
 
     /** Birth date and age, as exactly as they are known. */

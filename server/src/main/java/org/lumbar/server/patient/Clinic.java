@@ -127,6 +127,11 @@ public final class Clinic {
         return plan;
     }
 
+    /** Who a page is about. */
+    public Banner banner(PatientChart chart, Messages messages) {
+        return Banner.of(chart, new Allergies(knowledge()).inWords(chart, messages), messages, today());
+    }
+
     /** What speaks against single items of a plan and against several of them together. */
     public Weighing weighing(PatientChart chart, TreatmentPlan plan) {
         return planner.get().weighing(FhirExchange.record(chart, zone()), plan.request());

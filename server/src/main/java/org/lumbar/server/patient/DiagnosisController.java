@@ -94,7 +94,7 @@ public final class DiagnosisController {
                 "diagnosis",
                 page,
                 Map.of(
-                        "banner", Banner.of(chart, page.messages(), clinic.today()),
+                        "banner", clinic.banner(chart, page.messages()),
                         "form", form.filled("expected", Long.toString(chart.sequence())),
                         "codes", codes(page),
                         "plan", clinic.view(chart, clinic.plan(chart, page.language()), page.messages())));

@@ -45,6 +45,9 @@ public final class InterviewController {
     /** What the names of answers begin with. */
     static final String FIELD = "q-";
 
+    /** What the names of fields begin with that say which medicine an allergy is to. */
+    static final String WHICH = "which-";
+
     private final Clinic clinic;
 
     InterviewController(Clinic clinic) {
@@ -56,6 +59,7 @@ public final class InterviewController {
      *
      * @param measure what is measured; null for a question of yes or no
      * @param unit of what is measured; null where none is written
+     * @param allergy to a medicine that a "yes" should name
      * @param decides treatments that wait for the answer
      */
     public record Asked(
@@ -64,9 +68,15 @@ public final class InterviewController {
             boolean ofClinician,
             int decides,
             @Nullable Measure measure,
-            @Nullable LocalizedText unit) {
+            @Nullable LocalizedText unit,
+            boolean allergy) {
         public String field() {
             return FIELD + id;
+        }
+
+        /** The field that says which medicine an allergy is to. */
+        public String which() {
+            return WHICH + id;
         }
     }
 
@@ -112,11 +122,13 @@ public final class InterviewController {
                 page,
                 Map.of(
                         "banner",
-                        Banner.of(chart, page.messages(), clinic.today()),
+                        clinic.banner(chart, page.messages()),
                         "form",
                         form.filled("expected", Long.toString(chart.sequence())),
                         "sheet",
                         sheet(chart, plan, form, page, again),
+                        "known",
+                        RecordController.known(clinic.knowledge(), page),
                         "plan",
                         clinic.view(chart, plan, page.messages())));
     }
@@ -172,7 +184,9 @@ public final class InterviewController {
     private Asked asked(String id, String text, boolean ofClinician, int decides, Map<String, Measure> measures) {
         Measure measure = measures.get(id);
         LocalizedText unit = measure == null ? null : MeasureUnits.of(measure, clinic.knowledge());
-        return new Asked(id, text, ofClinician, decides, measure, unit);
+        boolean allergy = clinic.knowledge().findings().stream()
+                .anyMatch(finding -> finding.id().equals(id) && Allergies.namesMedicine(finding));
+        return new Asked(id, text, ofClinician, decides, measure, unit, allergy);
     }
 
     /** Everything that can be asked. */
@@ -247,6 +261,7 @@ public final class InterviewController {
                     page,
                     Map.of(
                             "plan", clinic.view(now, plan, page.messages()),
+                            "banner", clinic.banner(now, page.messages()),
                             "patient", id,
                             "open", clinic.questions(plan).size(),
                             "expected", now.sequence(),

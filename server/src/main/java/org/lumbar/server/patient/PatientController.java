@@ -88,7 +88,7 @@ public final class PatientController {
     }
 
     private Banner banner(PatientChart chart, Page page) {
-        return Banner.of(chart, page.messages(), clinic.today());
+        return clinic.banner(chart, page.messages());
     }
 
     private List<Recorded> recorded(PatientChart chart, String type, String code, String date, Page page) {

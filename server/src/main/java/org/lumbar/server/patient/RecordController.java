@@ -11,7 +11,7 @@ import org.lumbar.chart.Entry;
 import org.lumbar.chart.Json;
 import org.lumbar.chart.Outcome;
 import org.lumbar.chart.PatientChart;
-import org.lumbar.core.finding.Vocabulary;
+import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.text.Language;
 import org.lumbar.server.page.Html;
 import org.lumbar.server.page.Page;
@@ -33,7 +33,7 @@ public final class RecordController {
     private static final String STATEMENT = "MedicationStatement";
     private static final String ALLERGY = "AllergyIntolerance";
     private static final String CONDITION = "Condition";
-    private static final int LONGEST_NAME = 200;
+    static final int LONGEST_NAME = 200;
 
     private final Clinic clinic;
 
@@ -66,12 +66,12 @@ public final class RecordController {
                 "record",
                 page,
                 Map.of(
-                        "banner", Banner.of(chart, page.messages(), clinic.today()),
+                        "banner", clinic.banner(chart, page.messages()),
                         "form", form.filled("expected", Long.toString(chart.sequence())),
                         "medicines", lines(page, chart, STATEMENT, "medicationCodeableConcept"),
                         "allergies", lines(page, chart, ALLERGY, "code"),
                         "conditions", lines(page, chart, CONDITION, "code"),
-                        "known", known(page)));
+                        "known", known(clinic.knowledge(), page)));
     }
 
     private List<Line> lines(Page page, PatientChart chart, String type, String concept) {
@@ -93,10 +93,10 @@ public final class RecordController {
     }
 
     /** The names in the language of the page. */
-    private List<Known> known(Page page) {
+    static List<Known> known(KnowledgeBase knowledge, Page page) {
         Character.UnicodeScript script =
                 page.language() == Language.RU ? Character.UnicodeScript.CYRILLIC : Character.UnicodeScript.LATIN;
-        return clinic.knowledge().medicineCodes().atcOfName().entrySet().stream()
+        return knowledge.medicineCodes().atcOfName().entrySet().stream()
                 .filter(named -> Character.UnicodeScript.of(named.getKey().codePointAt(0)) == script)
                 .map(named -> new Known(page.messages().capital(named.getKey()), String.join(", ", named.getValue())))
                 .sorted(Comparator.comparing(Known::name))
@@ -141,24 +141,15 @@ public final class RecordController {
                 : null;
     }
 
-    /**
-     * The name of a substance brings its codes, unless the form names one. An allergy without a code opens the question about
-     * allergies to medicines again: an earlier "no" knew nothing of it.
-     */
+    /** The name of a substance brings its codes, unless the form names one. */
     private List<Entry.Draft> addition(PatientChart chart, Form form) {
         String name = form.value("name");
         String code = code(form);
-        List<String> atc = code.isEmpty()
-                ? clinic.knowledge()
-                        .medicineCodes()
-                        .atcOfName()
-                        .getOrDefault(name.strip().toLowerCase(Locale.ROOT), List.of())
-                : List.of(code);
+        List<String> atc = code.isEmpty() ? new Allergies(clinic.knowledge()).codesOf(name) : List.of(code);
         if (!form.is("kind", "allergy")) {
             return List.of(Drafts.takes(chart.id(), name, atc, clinic.today()));
         }
-        Entry.Draft allergy = Drafts.allergic(chart.id(), name, atc, clinic.today());
-        return atc.isEmpty() ? List.of(allergy, Drafts.unanswered(Vocabulary.DRUG_HYPERSENSITIVITY)) : List.of(allergy);
+        return Allergies.recorded(chart, name, atc, false, clinic.today());
     }
 
     private static String code(Form form) {

@@ -19,7 +19,6 @@ import org.lumbar.server.page.Html;
 import org.lumbar.server.page.Missing;
 import org.lumbar.server.page.Page;
 import org.lumbar.server.page.Problem;
-import org.lumbar.server.patient.Banner;
 import org.lumbar.server.patient.Clinic;
 import org.lumbar.server.patient.Drafts;
 import org.lumbar.server.patient.EntryWords;
@@ -102,7 +101,7 @@ public final class ProgrammeController {
                 "programme",
                 page,
                 Map.ofEntries(
-                        Map.entry("banner", Banner.of(chart, page.messages(), clinic.today())),
+                        Map.entry("banner", clinic.banner(chart, page.messages())),
                         Map.entry("bench", bench),
                         Map.entry("set", set),
                         Map.entry("form", filled),

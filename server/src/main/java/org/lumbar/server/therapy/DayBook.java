@@ -19,7 +19,6 @@ import org.lumbar.core.plan.TreatmentPlan;
 import org.lumbar.documents.PlanView;
 import org.lumbar.server.care.Upheld;
 import org.lumbar.server.page.Messages;
-import org.lumbar.server.patient.Banner;
 import org.lumbar.server.patient.Clinic;
 import org.lumbar.server.patient.FlagLine;
 import org.lumbar.server.patient.SignedSheet;
@@ -65,7 +64,7 @@ public final class DayBook {
             }
         });
         return new PatientDay(
-                Banner.of(chart, messages, clinic.today()),
+                clinic.banner(chart, messages),
                 emergency ? view.triage() : "",
                 FlagLine.open(chart, clinic.knowledge(), messages),
                 new Apart(clinic.knowledge(), messages).settle(treatments, day),

@@ -9,7 +9,6 @@ import org.lumbar.chart.PatientChart;
 import org.lumbar.server.page.Html;
 import org.lumbar.server.page.Page;
 import org.lumbar.server.page.Problem;
-import org.lumbar.server.patient.Banner;
 import org.lumbar.server.patient.Clinic;
 import org.lumbar.server.patient.Drafts;
 import org.lumbar.server.patient.EntryWords;
@@ -52,7 +51,7 @@ public final class FlagController {
                 "flags",
                 page,
                 Map.of(
-                        "banner", Banner.of(chart, page.messages(), clinic.today()),
+                        "banner", clinic.banner(chart, page.messages()),
                         "form", form.filled("expected", Long.toString(chart.sequence())),
                         "open", all.stream().filter(line -> line.flag().open()).toList(),
                         "cleared",
