@@ -117,6 +117,23 @@ class SignInTest {
         assertThat(answer.text()).contains("Your session has ended");
     }
 
+    /** Who follows a link to a page in Russian and has yet to sign in does so in Russian, and reads on in it. */
+    @Test
+    void keepsTheLanguageThatALinkAsksFor() {
+        Browser browser = clinic.browser();
+        Browser.Answer door = browser.get("/patients?lang=ru");
+        assertThat(door.path()).isEqualTo("/sign-in");
+        assertThat(door.text()).contains("<html lang=\"ru\"", "Имя пользователя");
+        Browser.Answer inside =
+                browser.post("/sign-in", "username", Role.SCHEDULER.id(), "password", RunningClinic.PASSWORD);
+        assertThat(inside.path()).isEqualTo("/patients");
+        assertThat(inside.text()).contains("<html lang=\"ru\"");
+        assertThat(clinic.browser()
+                        .postOnly("/patients/new", "family", "X", "lang", "ru", "_csrf", "old")
+                        .text())
+                .contains("Сеанс завершён");
+    }
+
     @Test
     void makesAnAccountWhosePasswordMustBeChanged() {
         Browser administrator = clinic.signedIn(Role.ADMINISTRATOR);

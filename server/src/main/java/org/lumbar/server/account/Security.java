@@ -94,8 +94,8 @@ class Security {
                         .defaultSuccessUrl("/", false)
                         .failureHandler((request, response, problem) ->
                                 response.sendRedirect("/sign-in?problem=" + reason(problem))))
-                .exceptionHandling(problems -> problems.accessDeniedHandler(
-                        (request, response, problem) -> denied(journal, request, response)))
+                .exceptionHandling(problems -> problems.authenticationEntryPoint(new Door())
+                        .accessDeniedHandler((request, response, problem) -> denied(journal, request, response)))
                 // A report by nobody carries nobody's rights, and is not lost because its page was open for long.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(Security::reportByNobody))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
@@ -133,7 +133,7 @@ class Security {
             throws IOException {
         if (!(SecurityContextHolder.getContext().getAuthentication() instanceof User user)) {
             // The token of the form was that of a session that is over.
-            response.sendRedirect("/sign-in?problem=expired");
+            response.sendRedirect(Door.address(request, "expired"));
         } else if (!user.inside()) {
             if (request.getMethod().equals(HttpMethod.GET.name())) {
                 new HttpSessionRequestCache().saveRequest(request, response);

@@ -27,7 +27,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
  */
 public final class Languages implements HandlerMethodArgumentResolver {
 
-    static final String PARAMETER = "lang";
+    static final String PARAMETER = Parameters.LANGUAGE;
     private static final Duration REMEMBERED = Duration.ofDays(365);
 
     private final ZoneId zone;
