@@ -37,8 +37,27 @@
     });
   }
 
+  // What was typed is not lost: the server keeps it, unsaved, until its author has signed in again.
+  var typed = null;
+  document.addEventListener("input", function (event) {
+    var form = event.target.form;
+    if (form && form.elements["shown-to"]) {
+      typed = form;
+    }
+  });
+
   function leave() {
-    location.assign("/sign-in?problem=expired");
+    if (!typed || !typed.isConnected) {
+      location.assign("/sign-in?problem=expired");
+      return;
+    }
+    var meant = document.createElement("input");
+    meant.type = "hidden";
+    meant.name = "meant-for";
+    meant.value = new URL(typed.getAttribute("action") || "", location.href).pathname;
+    typed.append(meant);
+    typed.setAttribute("action", "/kept-form");
+    HTMLFormElement.prototype.submit.call(typed);
   }
 
   function look() {

@@ -8,6 +8,7 @@ import org.lumbar.core.plan.Planner;
 import org.lumbar.server.account.Accounts;
 import org.lumbar.server.account.Auditor;
 import org.lumbar.server.account.Journal;
+import org.lumbar.server.account.KeptForms;
 import org.lumbar.server.account.PasswordFirst;
 import org.lumbar.server.appearance.Appearances;
 import org.lumbar.server.page.Languages;
@@ -37,11 +38,11 @@ public class Server {
     }
 
     @Bean
-    WebMvcConfigurer pages(Clock clock, Journal journal, Accounts accounts, Appearances appearances) {
+    WebMvcConfigurer pages(Clock clock, Journal journal, Accounts accounts, Appearances appearances, KeptForms forms) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new Languages(clock.getZone(), appearances, accounts));
+                resolvers.add(new Languages(clock.getZone(), appearances, accounts, forms));
             }
 
             @Override

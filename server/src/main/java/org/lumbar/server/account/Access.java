@@ -38,6 +38,8 @@ public final class Access {
             post("/sign-out", SIGNED_IN),
             get("/", SIGNED_IN),
             get("/session", SIGNED_IN),
+            get("/kept-form", SIGNED_IN),
+            post("/kept-form", SIGNED_IN),
             get("/password", SIGNED_IN),
             post("/password", SIGNED_IN),
             // Second factors and other ways to sign in

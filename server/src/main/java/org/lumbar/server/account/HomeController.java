@@ -23,25 +23,32 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 public final class HomeController {
 
-    private static final Set<String> PROBLEMS = Set.of("wrong", "locked", "address", "expired", "provider", "unknown");
+    private static final Set<String> PROBLEMS =
+            Set.of("wrong", "locked", "address", "expired", "kept", "provider", "unknown");
 
     private final Accounts accounts;
     private final DemoSignIns demo;
     private final OidcSignIn oidc;
+    private final KeptForms forms;
 
-    HomeController(Accounts accounts, DemoSignIns demo, OidcSignIn oidc) {
+    HomeController(Accounts accounts, DemoSignIns demo, OidcSignIn oidc, KeptForms forms) {
         this.accounts = accounts;
         this.demo = demo;
         this.oidc = oidc;
+        this.forms = forms;
     }
 
     /** Leads everybody to where they begin; the page is made so that a language in the address is remembered. */
     @GetMapping("/")
     View home(Page page) {
-        return new RedirectView(User.current()
-                .map(user ->
-                        user.inside() ? Access.start(user.role()) : user.stage().page())
-                .orElse("/sign-in"));
+        return new RedirectView(User.current().map(this::first).orElse("/sign-in"));
+    }
+
+    private String first(User user) {
+        if (!user.inside()) {
+            return user.stage().page();
+        }
+        return forms.offer(user) ? "/kept-form" : Access.start(user.role());
     }
 
     @GetMapping("/sign-in")

@@ -68,6 +68,11 @@ class Security {
     }
 
     @Bean
+    KeptForms keptForms(ShortLived shared, Vault vault, Clock clock) {
+        return new KeptForms(shared, vault, clock);
+    }
+
+    @Bean
     OidcSignIn oidcSignIn(Settings settings, Accounts accounts, SecondFactors factors) {
         return new OidcSignIn(settings, accounts, factors);
     }
@@ -80,6 +85,7 @@ class Security {
             Limiter limiter,
             OidcSignIn oidc,
             Journal journal,
+            KeptForms forms,
             Clock clock,
             PasswordEncoder encoder) {
         String nothing = String.valueOf(encoder.encode(accounts.generatedPassword()));
@@ -95,7 +101,7 @@ class Security {
                         .failureHandler((request, response, problem) ->
                                 response.sendRedirect("/sign-in?problem=" + reason(problem))))
                 .exceptionHandling(problems -> problems.authenticationEntryPoint(new Door())
-                        .accessDeniedHandler((request, response, problem) -> denied(journal, request, response)))
+                        .accessDeniedHandler((request, response, problem) -> denied(journal, forms, request, response)))
                 // A report by nobody carries nobody's rights, and is not lost because its page was open for long.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(Security::reportByNobody))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
@@ -129,11 +135,12 @@ class Security {
         requests.anyRequest().denyAll();
     }
 
-    private static void denied(Journal journal, HttpServletRequest request, HttpServletResponse response)
+    private static void denied(
+            Journal journal, KeptForms forms, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (!(SecurityContextHolder.getContext().getAuthentication() instanceof User user)) {
             // The token of the form was that of a session that is over.
-            response.sendRedirect(Door.address(request, "expired"));
+            response.sendRedirect(Door.address(request, forms.keep(request) ? "kept" : "expired"));
         } else if (!user.inside()) {
             if (request.getMethod().equals(HttpMethod.GET.name())) {
                 new HttpSessionRequestCache().saveRequest(request, response);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.core.text.Language;
 import org.lumbar.server.account.Accounts;
+import org.lumbar.server.account.KeptForms;
 import org.lumbar.server.account.User;
 import org.lumbar.server.appearance.Appearances;
 import org.springframework.core.MethodParameter;
@@ -33,12 +34,14 @@ public final class Languages implements HandlerMethodArgumentResolver {
     private final ZoneId zone;
     private final Appearances appearances;
     private final Accounts accounts;
+    private final KeptForms forms;
 
     /** @param zone of the clinic, in which times are told */
-    public Languages(ZoneId zone, Appearances appearances, Accounts accounts) {
+    public Languages(ZoneId zone, Appearances appearances, Accounts accounts, KeptForms forms) {
         this.zone = zone;
         this.appearances = appearances;
         this.accounts = accounts;
+        this.forms = forms;
     }
 
     @Override
@@ -72,7 +75,7 @@ public final class Languages implements HandlerMethodArgumentResolver {
                 ? somebody
                 : null;
         Messages messages = new Messages(language, zone, accounts::name);
-        return Page.of(request, messages, user, appearances.of(request, response, user));
+        return Page.of(request, messages, user, appearances.of(request, response, user), forms.mark(user));
     }
 
     private static Optional<Language> remembered(HttpServletRequest request) {

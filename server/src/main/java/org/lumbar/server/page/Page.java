@@ -25,6 +25,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  * @param fragment only a part of the page is wanted
  * @param switching a form was sent to show it in another language or with another look: nothing is to be saved
  * @param keys single keys lead somewhere
+ * @param mark what a form says of whom it was shown to; empty when that is nobody
  * @param idle seconds without a request after which the session ends; 0 without a session
  */
 public record Page(
@@ -38,6 +39,7 @@ public record Page(
         boolean fragment,
         boolean switching,
         boolean keys,
+        String mark,
         int idle) {
 
     /**
@@ -52,7 +54,7 @@ public record Page(
         }
     }
 
-    static Page of(HttpServletRequest request, Messages messages, @Nullable User user, Appearance look) {
+    static Page of(HttpServletRequest request, Messages messages, @Nullable User user, Appearance look, String mark) {
         CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         HttpSession session = request.getSession(false);
         boolean post = request.getMethod().equals(HttpMethod.POST.name());
@@ -69,6 +71,7 @@ public record Page(
                         && (Parameters.of(request, Languages.PARAMETER) != null
                                 || Parameters.of(request, Appearances.PARAMETER) != null),
                 Shortcuts.on(request),
+                mark,
                 session == null ? 0 : session.getMaxInactiveInterval());
     }
 
