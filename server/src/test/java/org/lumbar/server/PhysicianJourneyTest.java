@@ -290,7 +290,12 @@ class PhysicianJourneyTest {
         assertThat(clinic.store().read("access/" + RunningClinic.PATIENT))
                 .extracting(Entry::author, Entry::kind, entry -> entry.content().get("what"))
                 .contains(org.assertj.core.groups.Tuple.tuple("physician", "viewed", "/patients/{id}"));
-        assertThat(history.text()).contains("/patients/{id}");
+        assertThat(history.text())
+                .contains("Dr physician", "overview of the chart")
+                .doesNotContain("/patients/{id}");
+        assertThat(browser.get("/patients/" + RunningClinic.PATIENT + "/history?lang=ru")
+                        .text())
+                .contains("обзор карты");
     }
 
     @Test

@@ -117,6 +117,17 @@ class SignInTest {
         assertThat(answer.text()).contains("Your session has ended");
     }
 
+    @Test
+    void isWrittenDownByNameAndInWords() {
+        clinic.signedIn(Role.EDITOR).get("/accounts");
+        Browser administrator = clinic.signedIn(Role.ADMINISTRATOR);
+        administrator.get("/accounts");
+        assertThat(administrator.get("/journal").text())
+                .contains(">Dr administrator<", ">accounts<", ">Dr editor<", ">a page<")
+                .doesNotContain(">administrator<", ">/accounts<", ">GET<");
+        assertThat(administrator.get("/journal?lang=ru").text()).contains(">учётные записи<");
+    }
+
     /** Who follows a link to a page in Russian and has yet to sign in does so in Russian, and reads on in it. */
     @Test
     void keepsTheLanguageThatALinkAsksFor() {

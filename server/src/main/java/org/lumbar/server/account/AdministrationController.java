@@ -8,6 +8,7 @@ import org.lumbar.chart.Entry;
 import org.lumbar.chart.Json;
 import org.lumbar.server.page.Html;
 import org.lumbar.server.page.Missing;
+import org.lumbar.server.page.Opened;
 import org.lumbar.server.page.Page;
 import org.lumbar.server.page.Problem;
 import org.springframework.http.HttpStatus;
@@ -113,8 +114,8 @@ public final class AdministrationController {
     private static Used used(Entry entry, Page page) {
         return new Used(
                 page.messages().moment(entry.at()),
-                entry.author(),
+                page.messages().who(entry.author()),
                 page.say("entry." + entry.kind()),
-                Json.text(entry.content(), "what"));
+                Opened.inWords(Json.text(entry.content(), "what"), page.messages()));
     }
 }

@@ -25,7 +25,17 @@ public final class Messages {
 
     /** The areas of the pages; each has a file of words in every language. */
     private static final List<String> AREAS = List.of(
-            "pages", "care", "programme", "therapy", "my", "governance", "security", "appearance", "guide", "news");
+            "pages",
+            "care",
+            "programme",
+            "therapy",
+            "my",
+            "governance",
+            "security",
+            "appearance",
+            "guide",
+            "news",
+            "opened");
 
     private static final Map<Language, Properties> TEXTS = new EnumMap<>(Language.class);
 

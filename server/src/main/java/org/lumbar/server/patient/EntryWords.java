@@ -9,6 +9,7 @@ import org.lumbar.chart.Kind;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.text.LocalizedText;
 import org.lumbar.server.page.Messages;
+import org.lumbar.server.page.Opened;
 
 /** Says in words what entries say. */
 public final class EntryWords {
@@ -49,7 +50,7 @@ public final class EntryWords {
                         "technique.seen", "n", Json.maps(content, "movements").size());
             case Kind.FLAGGED -> FlagLine.reason(Json.text(content, "reason"), knowledge, messages);
             case Kind.FLAG_CLEARED -> Json.text(content, "note");
-            case "viewed", "changed", "refused" -> Json.text(content, "what");
+            case "viewed", "changed", "refused" -> Opened.inWords(Json.text(content, "what"), messages);
             default -> "";
         };
     }
