@@ -220,6 +220,64 @@ class PhysicianJourneyTest {
                 .contains("lies in the future");
     }
 
+    /** The plan of a child would be nearly empty: whoever registers one is told at once. */
+    @Test
+    void isWarnedBeforeAChildIsRegistered() {
+        Browser browser = clinic.signedIn(Role.PHYSICIAN).reading("ru");
+        assertThat(browser.get("/patients/new").text()).contains("предназначен для взрослых");
+        String[] child = {
+            "family", "Малышев", "given", "Пётр", "born", "24.11.2008", "sex", "male", "country", "RU", "language", "ru"
+        };
+        Browser.Answer warned = browser.post("/patients/new", child);
+        assertThat(warned.status()).isEqualTo(422);
+        assertThat(warned.text()).contains("лечит только взрослых", "href=\"#child\"", "id=\"child\"");
+        assertThat(clinic.store().patients().find("Малышев", 0, 1).total()).isZero();
+        String[] confirmed = java.util.Arrays.copyOf(child, child.length + 2);
+        confirmed[child.length] = "child";
+        confirmed[child.length + 1] = "yes";
+        assertThat(browser.post("/patients/new", confirmed).path()).startsWith("/patients/");
+        assertThat(admit(browser, "Взрослый", "ru", "23.11.2008")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ABC", "54.5", "M5", "M54,5", "back pain", "ЖК4.5"})
+    void refusesWhatIsNoCodeAtAll(String code) {
+        Browser browser = clinic.signedIn(Role.PHYSICIAN);
+        String path = "/patients/" + RunningClinic.PATIENT + "/diagnosis";
+        browser.get(path);
+        Browser.Answer refused =
+                browser.post(path, "code", "other", "other", code, "onset", "20.11.2026", "certainty", "confirmed");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("This is no ICD-10 code").doesNotContain("id=\"anyway\"");
+    }
+
+    @Test
+    void isToldThatLumbarDoesNotTreatWhatACodeStandsFor() {
+        Browser browser = clinic.signedIn(Role.PHYSICIAN);
+        String id = admit(browser, "Elsewhere", "en");
+        String path = "/patients/" + id + "/diagnosis";
+        browser.get(path);
+        String[] form = {"code", "other", "other", "j45.0", "onset", "20.11.2026", "certainty", "confirmed"};
+        Browser.Answer told = browser.post(path, form);
+        assertThat(told.status()).isEqualTo(422);
+        assertThat(told.text()).contains("J45.0 is not a code of low back pain", "id=\"anyway\"");
+        form[3] = "М51.2";
+        assertThat(browser.post(path, form).path())
+                .as("a Cyrillic letter is read as meant")
+                .endsWith("/interview");
+        assertThat(browser.get(path).text()).contains("value=\"M51.2\"");
+        form[3] = "M54.9";
+        assertThat(browser.post(path, form).path())
+                .as("a code that raises the question")
+                .endsWith("/interview");
+        browser.get(path);
+        String[] anyway = java.util.Arrays.copyOf(form, form.length + 2);
+        anyway[3] = "J45.0";
+        anyway[form.length] = "anyway";
+        anyway[form.length + 1] = "yes";
+        assertThat(browser.post(path, anyway).path()).endsWith("/interview");
+    }
+
     @Test
     void refusesNumbersThatCannotBe() {
         Browser browser = clinic.signedIn(Role.PHYSICIAN);

@@ -132,6 +132,11 @@ public final class Clinic {
         return Banner.of(chart, new Allergies(knowledge()).inWords(chart, messages), messages, today());
     }
 
+    /** What the planner would make of a single fact today. */
+    Foresight foresight() {
+        return new Foresight(planner.get(), today());
+    }
+
     /** What speaks against single items of a plan and against several of them together. */
     public Weighing weighing(PatientChart chart, TreatmentPlan plan) {
         return planner.get().weighing(FhirExchange.record(chart, zone()), plan.request());

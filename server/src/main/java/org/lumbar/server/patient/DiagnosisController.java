@@ -30,6 +30,12 @@ public final class DiagnosisController {
 
     private static final String OTHER = "other";
 
+    /** A code of ICD-10 or of its national versions, which may go on in letters. */
+    private static final String ICD10 = "[A-Z][0-9][0-9AB](\\.[0-9A-Z]{1,4})?";
+
+    private static final String CYRILLIC = "АВСЕКМОРТХУ";
+    private static final String LATIN = "ABCEKMOPTXY";
+
     private final Clinic clinic;
 
     DiagnosisController(Clinic clinic) {
@@ -112,7 +118,7 @@ public final class DiagnosisController {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, page, chart, checked);
         }
         boolean other = form.is("code", OTHER);
-        String code = other ? form.value("other").toUpperCase(Locale.ROOT) : form.value("code");
+        String code = other ? typed(form) : form.value("code");
         Map<String, Object> before = current(chart);
         Outcome outcome = clinic.write(
                 id,
@@ -134,14 +140,32 @@ public final class DiagnosisController {
         return new RedirectView("/patients/" + id + "/interview");
     }
 
+    /** A code as it was meant: in capital letters, and in Latin ones where a Cyrillic letter looks the same. */
+    private static String typed(Form form) {
+        StringBuilder code = new StringBuilder();
+        for (char letter : form.value("other").toUpperCase(Locale.ROOT).toCharArray()) {
+            int place = CYRILLIC.indexOf(letter);
+            code.append(place < 0 ? letter : LATIN.charAt(place));
+        }
+        return code.toString();
+    }
+
+    /** What is no code is refused; what is one of something else than low back pain has to be confirmed. */
+    private Form checkOther(Form form, Page page) {
+        String code = typed(form);
+        if (!code.matches(ICD10)) {
+            return form.with("other", page, "diagnosis.other.wrong");
+        }
+        boolean elsewhere = !form.is("anyway", "yes") && !clinic.foresight().isOfBackPain(code);
+        return elsewhere ? form.with(new Problem("anyway", page.say("diagnosis.other.elsewhere", "code", code))) : form;
+    }
+
     private Form check(Form form, Page page, LocalDate born) {
         Form checked = form;
         if (form.value("code").isEmpty()) {
             checked = checked.with("code", page, "diagnosis.code.missing");
         } else if (form.is("code", OTHER)) {
-            if (!form.value("other").matches("[A-Za-z][0-9][0-9A-Za-z](\\.[0-9A-Za-z]{1,4})?")) {
-                checked = checked.with("other", page, "diagnosis.other.wrong");
-            }
+            checked = checkOther(checked, page);
         } else if (!codes(page).containsKey(form.value("code"))) {
             checked = checked.with("code", page, "diagnosis.code.missing");
         }

@@ -209,6 +209,12 @@ public final class PatientsController {
         if (checked.right() && !form.is("again", "yes")) {
             checked = namesake(checked, born, page);
         }
+        if (checked.right()
+                && born != null
+                && !form.is("child", "yes")
+                && clinic.foresight().isChild(born)) {
+            checked = checked.with("child", page, "register.child");
+        }
         return checked;
     }
 
