@@ -183,6 +183,12 @@ class MyPlaceTest {
         String page = patient.get("/my/worse").text();
         Browser.Answer open = patient.post("/my/worse", "pain", "4", "leg", "no");
         assertThat(open.status()).isEqualTo(422);
+        String problems = open.text().replaceAll("(?s).*id=\"problems-title\"(.*?)</ul>.*", "$1");
+        assertThat(problems.split("<li>", -1))
+                .as("the summary names every question")
+                .hasSizeGreaterThan(5)
+                .doesNotHaveDuplicates();
+        assertThat(problems).contains("href=\"#rf-ces-saddle\">“");
         assertThat(count(Kind.REPORTED)).isZero();
         assertThat(worse(page, "no", "4").text()).contains("Carry on gently");
         assertThat(openFlags()).isEmpty();
@@ -286,6 +292,19 @@ class MyPlaceTest {
         assertThat(patient.get("/my/today?lang=ru").text())
                 .containsPattern("Ибупрофен</strong> <span lang=\"ru\">[^<]*мг");
         assertThat(patient.get("/my/plans").text()).contains("Ибупрофен</h3>");
+    }
+
+    /** A plan stays in the language in which it was signed, its headings too; when to get help is told once. */
+    @Test
+    void showsASignedPlanInOneLanguageAndTellsOnceWhenToGetHelp() {
+        assertThat(patient.get("/my/plans").text()).doesNotContain("stays in the language");
+        String page = patient.get("/my/plans?lang=ru").text();
+        String sheet = page.replaceAll("(?s).*<div class=\"patient-lines\" lang=\"en\">(.*?)</section>.*", "$1");
+        assertThat(sheet.replaceAll("(?s)<p class=\"actions\">.*", "")).doesNotContainPattern("[а-яё]{3}");
+        assertThat(page)
+                .contains("План остаётся на том языке")
+                .doesNotContain("notice alarm")
+                .containsOnlyOnce("help-now");
     }
 
     @Test

@@ -240,6 +240,19 @@ class PhysicianJourneyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"en", "ru"})
+    void findsTheSameWordsOnATabAndOnItsPage(String language) {
+        Browser browser = clinic.signedIn(Role.PHYSICIAN).reading(language);
+        String page =
+                browser.get("/patients/" + RunningClinic.PATIENT + "/record").text();
+        String title = page.replaceAll("(?s).*<h1>(.*?)</h1>.*", "$1");
+        assertThat(page).contains("/record\" aria-current=\"page\">" + title + "</a>");
+        assertThat(page)
+                .as("a script that puts styles into a page would be stopped")
+                .contains("\"attributesToSettle\":[\"class\",\"width\",\"height\"]");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"ABC", "54.5", "M5", "M54,5", "back pain", "ЖК4.5"})
     void refusesWhatIsNoCodeAtAll(String code) {
         Browser browser = clinic.signedIn(Role.PHYSICIAN);

@@ -70,6 +70,9 @@ class TherapistJourneyTest {
         assertThat(browser.get("/day?date=2026-11-15").text())
                 .as("nothing was signed then")
                 .doesNotContain(id + "-" + MASSAGE);
+        Browser.Answer wrong = browser.get("/day?date=31.02.2026");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("“31.02.2026” is no date; below is today", "value=\"31.02.2026\"");
     }
 
     @Test

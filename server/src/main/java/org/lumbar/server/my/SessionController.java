@@ -22,6 +22,7 @@ import org.lumbar.server.exercise.Results;
 import org.lumbar.server.page.Html;
 import org.lumbar.server.page.Missing;
 import org.lumbar.server.page.Page;
+import org.lumbar.server.page.Problem;
 import org.lumbar.server.patient.Clinic;
 import org.lumbar.server.patient.Dates;
 import org.lumbar.server.patient.Drafts;
@@ -193,9 +194,11 @@ public final class SessionController {
     private static Form check(
             Form form, Page page, Map<String, LocalizedText> questions, boolean warned, boolean earlier) {
         Form checked = form;
-        for (String id : questions.keySet()) {
+        for (Map.Entry<String, LocalizedText> question : questions.entrySet()) {
+            String id = question.getKey();
             if (!form.is(id, "yes") && !form.is(id, "no")) {
-                checked = checked.with(id, page, "report.check.missing");
+                String asked = page.messages().say(question.getValue());
+                checked = checked.with(new Problem(id, page.say("report.check.missing", "question", asked)));
             }
         }
         if (warned) {

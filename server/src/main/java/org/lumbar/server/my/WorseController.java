@@ -23,6 +23,7 @@ import org.lumbar.server.exercise.Results;
 import org.lumbar.server.page.Html;
 import org.lumbar.server.page.Missing;
 import org.lumbar.server.page.Page;
+import org.lumbar.server.page.Problem;
 import org.lumbar.server.patient.Clinic;
 import org.lumbar.server.patient.Drafts;
 import org.lumbar.server.patient.Form;
@@ -103,7 +104,7 @@ public final class WorseController {
             return show(HttpStatus.OK, page, form);
         }
         Map<String, LocalizedText> questions = questions(clinic.plan(chart, page.language()));
-        Form checked = check(form, page, questions.keySet());
+        Form checked = check(form, page, questions);
         if (!checked.right()) {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, page, checked);
         }
@@ -117,11 +118,13 @@ public final class WorseController {
                 "/my/worse/" + Own.first(clinic.write(chart.id(), ChartStore.ANY, request, page.username(), drafts)));
     }
 
-    private static Form check(Form form, Page page, Set<String> questions) {
+    private static Form check(Form form, Page page, Map<String, LocalizedText> questions) {
         Form checked = form;
-        for (String id : questions) {
-            if (!List.of("yes", "no", "unknown").contains(form.value(id))) {
-                checked = checked.with(id, page, "worse.sign.missing");
+        for (Map.Entry<String, LocalizedText> question : questions.entrySet()) {
+            if (!List.of("yes", "no", "unknown").contains(form.value(question.getKey()))) {
+                String asked = page.messages().say(question.getValue());
+                checked =
+                        checked.with(new Problem(question.getKey(), page.say("worse.sign.missing", "question", asked)));
             }
         }
         if (form.whole("pain").filter(value -> value >= 0 && value <= 10).isEmpty()) {

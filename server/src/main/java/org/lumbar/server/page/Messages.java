@@ -101,6 +101,11 @@ public final class Messages {
         return texts;
     }
 
+    /** The same in another language. */
+    public Messages in(Language other) {
+        return other == language ? this : new Messages(other, zone, people);
+    }
+
     public Language language() {
         return language;
     }

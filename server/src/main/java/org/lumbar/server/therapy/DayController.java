@@ -3,13 +3,16 @@ package org.lumbar.server.therapy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lumbar.chart.PatientChart;
 import org.lumbar.server.exercise.Exercised;
 import org.lumbar.server.page.Html;
 import org.lumbar.server.page.Page;
+import org.lumbar.server.page.Problem;
 import org.lumbar.server.patient.Clinic;
 import org.lumbar.server.patient.Dates;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -84,7 +87,8 @@ public final class DayController {
             @RequestParam(name = "date", defaultValue = "") String typed,
             @RequestParam(name = "work", defaultValue = "") String workId) {
         LocalDate today = clinic.today();
-        LocalDate date = Dates.read(typed).orElse(today);
+        Optional<LocalDate> read = Dates.read(typed);
+        LocalDate date = read.orElse(today);
         Work work = Work.of(workId).orElse(null);
         List<PatientDay> patients = book.day(date, page.messages()).stream()
                 .map(one -> work == null ? one : one.only(work))
@@ -95,7 +99,20 @@ public final class DayController {
                         one -> one.treatments().stream().filter(Treatment::open).map(treatment -> key(one, treatment)))
                 .findFirst()
                 .orElse("");
-        return Html.of("day", page, Map.of("day", new DayList(date, today, work, patients, next)));
+        List<Problem> problems = typed.isBlank() || read.isPresent()
+                ? List.of()
+                : List.of(new Problem("date", page.say("day.date.wrong", "typed", typed)));
+        return Html.of(
+                problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                "day",
+                page,
+                Map.of(
+                        "day",
+                        new DayList(date, today, work, patients, next),
+                        "typed",
+                        problems.isEmpty() ? page.messages().shortDate(date) : typed,
+                        "problems",
+                        problems));
     }
 
     @GetMapping("/patients/{id}/treatments")
