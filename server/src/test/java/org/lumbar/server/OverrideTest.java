@@ -273,6 +273,19 @@ class OverrideTest {
         });
     }
 
+    /** The id of a rule stands small beside its words. */
+    @Test
+    void namesRulesInWords() {
+        override(onWarfarin("Words"), "ibuprofen");
+        String page = browser.get("/knowledge/rules").text();
+        var rows = java.util.regex.Pattern.compile("<th scope=\"row\">([^<]*) <code>([^<]+)</code>")
+                .matcher(page);
+        assertThat(page).contains("class=\"num\"");
+        while (rows.find()) {
+            assertThat(rows.group(1)).isNotBlank().isNotEqualTo(rows.group(2)).doesNotContain("/");
+        }
+    }
+
     /** Shown and overridden, by rule. */
     private Map<String, int[]> counts() {
         Map<String, int[]> counts = new java.util.HashMap<>();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.lumbar.server.page.Html;
 import org.lumbar.server.page.Page;
+import org.lumbar.server.patient.Clinic;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
@@ -14,22 +15,26 @@ import org.springframework.web.servlet.View;
 public final class RulesController {
 
     private final RuleLog log;
+    private final Clinic clinic;
 
-    RulesController(RuleLog log) {
+    RulesController(RuleLog log, Clinic clinic) {
         this.log = log;
+        this.clinic = clinic;
     }
 
     /**
      * A line of the table.
      *
+     * @param name the rule in words
      * @param why reasons in words with how often each was given
      */
-    public record Line(RuleLog.Count count, List<String> why) {}
+    public record Line(RuleLog.Count count, String name, List<String> why) {}
 
     @GetMapping("/knowledge/rules")
     View rules(Page page) {
+        RuleNames names = new RuleNames(clinic.knowledge(), page.messages());
         List<Line> lines = log.counts().stream()
-                .map(count -> new Line(count, why(count, page)))
+                .map(count -> new Line(count, names.of(count.rule()), why(count, page)))
                 .toList();
         return Html.of("rules", page, Map.of("lines", lines));
     }
