@@ -42,7 +42,8 @@ final class RuleNames {
     /** The item and what the rule says of it; as much of both as is known, and the id when nothing is. */
     String of(String id) {
         String[] parts = id.split("/", -1);
-        if (parts[0].equals(TRIAGE) && parts.length > 1 && facts.get(parts[1]) instanceof LocalizedText sign) {
+        LocalizedText sign = parts[0].equals(TRIAGE) && parts.length > 1 ? facts.get(parts[1]) : null;
+        if (sign != null) {
             return messages.say("rules.triage", "sign", messages.say(sign));
         }
         String item = items.get(parts[0]);

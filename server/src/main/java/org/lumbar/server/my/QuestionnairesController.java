@@ -86,7 +86,7 @@ public final class QuestionnairesController {
         return new Line(
                 instrument.id(),
                 page.messages().capital(page.messages().say(instrument.name())),
-                page.messages().say(instrument.about()),
+                PatientWords.of(instrument, page.messages()),
                 asked.own(),
                 asked.due(),
                 standing(asked, page),
@@ -147,6 +147,8 @@ public final class QuestionnairesController {
                 Map.of(
                         "instrument",
                         instrument,
+                        "about",
+                        PatientWords.of(instrument, page.messages()),
                         "ticked",
                         ticked(instrument),
                         "form",

@@ -142,8 +142,7 @@ public final class TodayController {
                 .sorted(java.util.Comparator.comparingInt(due -> due.inDays()))
                 .limit(2)
                 .map(due -> new Visit(
-                        page.messages().date(signed.plusDays(due.inDays())),
-                        page.messages().say(due.text())))
+                        page.messages().date(signed.plusDays(due.inDays())), PatientWords.of(due, page.messages())))
                 .toList();
     }
 }

@@ -70,7 +70,7 @@ final class AnswerReader {
             checked = checked.with(field, page, "interview.which.no-yes");
             return;
         }
-        for (String part : form.value(field).split("[,;\n]")) {
+        for (String part : form.value(field).split("[,;\n]", -1)) {
             String name = part.strip();
             if (name.length() > RecordController.LONGEST_NAME) {
                 checked = checked.with(field, page, "record.name.long");
