@@ -41,7 +41,8 @@
   var typed = null;
   document.addEventListener("input", function (event) {
     var form = event.target.form;
-    if (form && form.elements["shown-to"]) {
+    // An answer that is written at once is not lost.
+    if (form && form.elements["shown-to"] && !event.target.closest("[hx-post]")) {
       typed = form;
     }
   });

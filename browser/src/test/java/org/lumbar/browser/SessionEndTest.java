@@ -90,6 +90,28 @@ class SessionEndTest {
         }
     }
 
+    /** What was typed and not sent comes back after signing in, and is not saved in between. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void keepsWhatWasTyped(Language language) {
+        try (ClinicVisit visit = new ClinicVisit(clinic.address(), language, ClinicVisit.width(language), true)) {
+            visit.page.clock().install();
+            visit.open("/patients/new");
+            visit.fill("family", "Halfway-" + language.code());
+            pass(visit, Duration.ofMinutes(29));
+            pass(visit, Duration.ofMinutes(4));
+            visit.page.waitForURL("**/sign-in?problem=kept");
+            visit.signIn("physician");
+            visit.page.waitForURL("**/kept-form");
+            visit.isAccessible();
+            visit.press("main button.main");
+            visit.page.waitForURL("**/patients/new");
+            assertThat(visit.find("#family")).hasValue("Halfway-" + language.code());
+            visit.open("/patients?q=Halfway");
+            assertThat(visit.find("table.list")).hasCount(0);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void offersASecondFactorThatEverybodyCanReach(Language language) {

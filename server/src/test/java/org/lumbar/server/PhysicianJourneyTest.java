@@ -230,7 +230,7 @@ class PhysicianJourneyTest {
         };
         Browser.Answer warned = browser.post("/patients/new", child);
         assertThat(warned.status()).isEqualTo(422);
-        assertThat(warned.text()).contains("лечит только взрослых", "href=\"#child\"", "id=\"child\"");
+        assertThat(warned.text()).contains("к детям его правила не применимы", "href=\"#child\"", "id=\"child\"");
         assertThat(clinic.store().patients().find("Малышев", 0, 1).total()).isZero();
         String[] confirmed = java.util.Arrays.copyOf(child, child.length + 2);
         confirmed[child.length] = "child";

@@ -33,8 +33,8 @@ public final class DiagnosisController {
     /** A code of ICD-10 or of its national versions, which may go on in letters. */
     private static final String ICD10 = "[A-Z][0-9][0-9AB](\\.[0-9A-Z]{1,4})?";
 
-    private static final String CYRILLIC = "АВСЕКМОРТХУ";
-    private static final String LATIN = "ABCEKMOPTXY";
+    private static final String CYRILLIC = "АВСЕКМНОРТХУ";
+    private static final String LATIN = "ABCEKMHOPTXY";
 
     private final Clinic clinic;
 
