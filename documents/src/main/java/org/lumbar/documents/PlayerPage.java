@@ -34,6 +34,7 @@ public final class PlayerPage {
      * @param group whom the session is for when an instructor teaches several, and what each leaves out
      * @param earlier the day of the last session before, whose next morning is asked about; null when nobody knows it
      * @param appearance how a server's reader wants pages to look; null for a page that is no server's
+     * @param help where somebody is helped who feels worse meanwhile; null for a page that is no server's
      */
     public record Options(
             boolean instructor,
@@ -41,7 +42,8 @@ public final class PlayerPage {
             @Nullable Post post,
             List<Member> group,
             @Nullable LocalDate earlier,
-            @Nullable Appearance appearance) {
+            @Nullable Appearance appearance,
+            @Nullable Link help) {
 
         /** One file for one person. */
         public static final Options FILE = new Options(false, null, null, List.of());
@@ -52,17 +54,22 @@ public final class PlayerPage {
 
         /** A page that looks as it always does, where nobody knows of an earlier session. */
         public Options(boolean instructor, @Nullable String assets, @Nullable Post post, List<Member> group) {
-            this(instructor, assets, post, group, null, null);
+            this(instructor, assets, post, group, null, null, null);
         }
 
         /** The same after a session on that day. */
         public Options after(@Nullable LocalDate day) {
-            return new Options(instructor, assets, post, group, day, appearance);
+            return new Options(instructor, assets, post, group, day, appearance, help);
         }
 
         /** The same as its reader wants it to look. */
         public Options looking(@Nullable Appearance wanted) {
-            return new Options(instructor, assets, post, group, earlier, wanted);
+            return new Options(instructor, assets, post, group, earlier, wanted, help);
+        }
+
+        /** The same with a way to help that is always in sight. */
+        public Options helping(@Nullable Link place) {
+            return new Options(instructor, assets, post, group, earlier, appearance, place);
         }
     }
 
@@ -75,6 +82,9 @@ public final class PlayerPage {
      * @param name of that page
      */
     public record Appearance(@Nullable String look, String style, String panel, String name) {}
+
+    /** Another page of the server. */
+    public record Link(String address, String name) {}
 
     /**
      * A server that takes results. What the device cannot send is kept on it and sent later, in its order.

@@ -142,6 +142,16 @@ class PlayerPageTest {
         assertThat(page(Language.EN, PlayerPage.Options.FILE)).doesNotContain("data-look", "look-door");
     }
 
+    /** Whoever feels worse in the middle of a session finds help without ending it. */
+    @Test
+    void leadsToTheHelpOfItsServer() {
+        PlayerPage.Options served = new PlayerPage.Options(false, "/player", null, List.of())
+                .helping(new PlayerPage.Link("/help", "I feel worse"));
+        assertThat(page(Language.EN, served))
+                .containsPattern("<a class=\"quiet button\" href=\"/help\" target=\"_blank\">I feel worse</a>");
+        assertThat(page(Language.EN, PlayerPage.Options.FILE)).doesNotContain("quiet button");
+    }
+
     @Test
     void namesNobody() {
         assertThat(PlayerPage.of(

@@ -97,6 +97,16 @@ class AllergyInterviewTest {
                 .doesNotContain("not known yet");
     }
 
+    @Test
+    void isNoOtherAnswer() {
+        Browser browser = clinic.signedIn(Role.PHYSICIAN);
+        String id = admit(browser, "Pain", "en");
+        answer(browser, id, "leg-pain", "q-leg-pain", "yes");
+        assertThat(browser.get("/patients/" + id).text())
+                .contains("none recorded")
+                .doesNotContain("stated: ");
+    }
+
     /** Scripts write a single answer at once: the head of the page follows. */
     @Test
     void changesTheHeadOfThePageAtOnce() {

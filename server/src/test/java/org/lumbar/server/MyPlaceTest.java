@@ -108,7 +108,7 @@ class MyPlaceTest {
     @Test
     void showsTodayAndTheDayAfterASession() {
         assertThat(patient.get("/my/today").text()).contains("Emily", address(), "Get help at once", "999");
-        assertThat(patient.get(address()).status()).isEqualTo(200);
+        assertThat(patient.get(address()).text()).contains("href=\"/my/worse\"", "I feel worse");
         assertThat(patient.get("/my/session/2026-11-30-day-main").status()).isEqualTo(404);
         patient.get(address());
         Browser.Answer done = patient.post(address(), report("3", "4", "no"));

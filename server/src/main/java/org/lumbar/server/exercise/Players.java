@@ -13,6 +13,7 @@ import org.lumbar.documents.Gallery;
 import org.lumbar.documents.PlayerAssets;
 import org.lumbar.documents.PlayerPage;
 import org.lumbar.documents.PlayerPage.Appearance;
+import org.lumbar.documents.PlayerPage.Link;
 import org.lumbar.documents.PlayerPage.Member;
 import org.lumbar.documents.PlayerPage.Options;
 import org.lumbar.documents.PlayerPage.Post;
@@ -81,7 +82,10 @@ public final class Players {
                 plan,
                 clinic.knowledge(),
                 gallery(),
-                new Options(false, FILES, post, List.of()).after(earlier).looking(appearance(page))));
+                new Options(false, FILES, post, List.of())
+                        .after(earlier)
+                        .looking(appearance(page))
+                        .helping(new Link("/my/worse", page.say("nav.my-worse")))));
     }
 
     /** The page of a lesson, for an instructor with one person or a group. */

@@ -10,6 +10,8 @@ import org.lumbar.chart.Json;
 import org.lumbar.chart.PatientChart;
 import org.lumbar.core.finding.Vocabulary;
 import org.lumbar.core.knowledge.FindingDefinition;
+import org.lumbar.core.knowledge.FindingDefinition.Effect;
+import org.lumbar.core.knowledge.FindingDefinition.Evidence;
 import org.lumbar.core.knowledge.FindingDefinition.Source;
 import org.lumbar.core.knowledge.KnowledgeBase;
 import org.lumbar.core.record.CodeSystem;
@@ -34,13 +36,19 @@ final class Allergies {
 
     /** True when allergies on record speak of the finding. */
     private static boolean isAllergy(FindingDefinition finding) {
-        return finding.evidence().stream().anyMatch(evidence -> evidence.source() == Source.ALLERGY);
+        return finding.id().equals(Vocabulary.DRUG_HYPERSENSITIVITY)
+                || finding.evidence().stream().anyMatch(Allergies::showsIt);
+    }
+
+    /** An allergy on record shows the finding; codes that never show it are evidence too, of every source. */
+    private static boolean showsIt(Evidence evidence) {
+        return evidence.source() == Source.ALLERGY && evidence.effect() == Effect.PRESENT;
     }
 
     /** The beginnings of the ATC codes of the medicines that the finding is about. */
     private static List<String> groups(FindingDefinition finding) {
         return finding.evidence().stream()
-                .filter(evidence -> evidence.source() == Source.ALLERGY)
+                .filter(Allergies::showsIt)
                 .flatMap(evidence -> evidence.codes().codes().getOrDefault(CodeSystem.ATC, List.of()).stream())
                 .toList();
     }

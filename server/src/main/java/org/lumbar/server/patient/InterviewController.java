@@ -153,8 +153,7 @@ public final class InterviewController {
         while (first > 0 && !emergencies.contains(open.get(first - 1).id())) {
             first--;
         }
-        List<Asked> shown =
-                new ArrayList<>(open.subList(0, first > 0 ? first : Math.min(ON_PAGE, open.size())));
+        List<Asked> shown = new ArrayList<>(open.subList(0, first > 0 ? first : Math.min(ON_PAGE, open.size())));
         askAgain(shown, form, again, page, measures);
         return new Sheet(first > 0, shown, open.size() - shown.size(), given(chart, page, measures));
     }
