@@ -67,7 +67,8 @@ final class Doses {
                 .toList();
     }
 
-    private Compiled compile(Item item, Dose dose) {
+    private Compiled compile(Item item, Dose stated) {
+        Dose dose = new Lowering(stated, null).dose();
         List<Part> parts = dose.ingredients().stream()
                 .map(ingredient -> compile(item, dose, ingredient))
                 .toList();
@@ -80,11 +81,10 @@ final class Doses {
     }
 
     private static DoseAdvice standing(Dose dose, List<Part> parts) {
-        Dose given = new Lowering(dose, null).dose();
         List<DoseAdvice.IngredientDose> ingredients = parts.stream()
-                .map(part -> fitted(part.substance(), part.perDoseMg(), given, null))
+                .map(part -> fitted(part.substance(), part.perDoseMg(), dose, null))
                 .toList();
-        return new DoseAdvice(given, ingredients, List.of());
+        return new DoseAdvice(dose, ingredients, List.of());
     }
 
     private Part compile(Item item, Dose dose, Dose.Ingredient ingredient) {
@@ -108,22 +108,36 @@ final class Doses {
             return dose == null ? null : dose.standing();
         }
         List<LocalizedText> adjustments = new ArrayList<>(1);
-        Lowering lowering =
-                new Lowering(dose.dose(), patient.findings().measures().get(Vocabulary.WEIGHT));
+        Lowering lowering = null;
         for (CompiledAdjustment compiledOne : dose.adjustments()) {
             if (patient.state().holds(compiledOne.when())) {
                 adjustments.add(compiledOne.adjustment().text());
-                lowering.by(compiledOne.adjustment().give());
+                Dose.Change give = compiledOne.adjustment().give();
+                if (give != null) {
+                    lowering = lowering == null ? lowering(dose, patient) : lowering;
+                    lowering.by(give);
+                }
             }
         }
-        Dose given = lowering.dose();
+        Dose given = lowering == null ? dose.dose() : lowering.dose();
         List<DoseAdvice.IngredientDose> ingredients =
                 new ArrayList<>(dose.parts().size());
         for (Part part : dose.parts()) {
-            Double limit = strictest(limit(part.ceilings(), patient), lowering.perDay());
-            ingredients.add(fitted(part.substance(), lowering.perDose(part.perDoseMg()), given, limit));
+            Double limit = limit(part.ceilings(), patient);
+            ingredients.add(
+                    lowering == null
+                            ? fitted(part.substance(), part.perDoseMg(), given, limit)
+                            : fitted(
+                                    part.substance(),
+                                    lowering.perDose(part.perDoseMg()),
+                                    given,
+                                    strictest(limit, lowering.perDay())));
         }
         return new DoseAdvice(given, ingredients, adjustments);
+    }
+
+    private static Lowering lowering(Compiled dose, Case patient) {
+        return new Lowering(dose.dose(), patient.findings().measures().get(Vocabulary.WEIGHT));
     }
 
     /** The ceiling of a substance for this patient, in milligrams a day; null when none applies. */

@@ -27,10 +27,7 @@ final class Lowering {
         this.hours = dose.hoursBetween();
     }
 
-    void by(Dose.@Nullable Change change) {
-        if (change == null) {
-            return;
-        }
+    void by(Dose.Change change) {
         lowest |= change.lowest();
         if (change.perDoseMg() != null) {
             perDose = perDose.below(change.perDoseMg());
